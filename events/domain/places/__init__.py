@@ -1,0 +1,1 @@
+"""Finds places and decides between places of one name."""
