@@ -1,0 +1,9 @@
+"""Knows how static files get names that carry their content, module imports included."""
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedStaticFiles(CompressedManifestStaticFilesStorage):
+    """Rewrite the imports between our ES modules too, which Django leaves off by default."""
+
+    support_js_module_import_aggregation = True

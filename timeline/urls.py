@@ -1,0 +1,21 @@
+"""Knows where each part of the site is mounted."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+from django_otp.admin import OTPAdminSite
+
+if settings.STAFF_OTP:
+    admin.site.__class__ = OTPAdminSite
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("api/v1/", include("events.api.urls")),
+    path("healthz", include("timeline.health")),
+    path("", include("events.web.urls")),
+]
+
+handler400 = "events.web.errors.bad_request"
+handler403 = "events.web.errors.forbidden"
+handler404 = "events.web.errors.not_found"
+handler500 = "events.web.errors.server_error"
