@@ -1,0 +1,1 @@
+"""The outside world: addresses, pages, feeds and files."""

@@ -1,0 +1,1 @@
+"""Translates the JSON API to services and selectors."""

@@ -1,0 +1,3 @@
+"""Knows the addresses of the API."""
+
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Reads things: one question, one function, nothing changed."""

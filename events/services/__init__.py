@@ -1,0 +1,1 @@
+"""Changes things: one call, one transaction, the user and the moment passed in."""

@@ -1,0 +1,1 @@
+"""Translates the reading pages to selectors."""

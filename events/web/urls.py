@@ -1,0 +1,3 @@
+"""Knows the addresses of the reading pages."""
+
+urlpatterns: list = []
