@@ -22,6 +22,7 @@ class Actor(models.Model):
     adjectives = models.JSONField(default=list, blank=True)
     metonyms = models.JSONField(default=list, blank=True)
     provenance = models.CharField(max_length=200, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="merged")
     is_proposed = models.BooleanField("seen in an article, not yet accepted", default=False)
 
@@ -43,6 +44,7 @@ class OfficeTerm(models.Model):
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
     provenance = models.CharField(max_length=200, blank=True)
+    updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         ordering = ["office", "start"]

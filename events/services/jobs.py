@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import structlog
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from events import queue
 from events.domain.errors import Conflict, DomainError, Hopeless, ParserMissing, TryLater
@@ -96,27 +96,38 @@ def claim_job(*, job_id: int, at: datetime) -> Claim | None:
     return Claim(job.pk, job.step, job.attempts, job.article_id, job.feed_id)
 
 
+@dataclass(slots=True)
+class Finish:
+    """Let the work say that the walk of the article ends with this step."""
+
+    follow: bool = True
+
+
 @contextmanager
-def finishing(claim: Claim, *, at: datetime, follow: bool = True) -> Iterator[None]:
+def finishing(claim: Claim, *, at: datetime) -> Iterator[Finish]:
     """Open the one transaction that writes a step's result, ends its job and inserts the next one.
 
-    `follow` False ends the walk here. Raises: ClaimLostError, and then nothing is written.
+    Raises: ClaimLostError, and then nothing is written.
     """
     with transaction.atomic():
         held = Job.objects.filter(pk=claim.job_id, state=JobState.RUNNING, attempts=claim.attempt)
         if not held.update(state=JobState.DONE, lease_until=None, finished_at=at, last_error=""):
             raise ClaimLostError(f"job {claim.job_id}: attempt {claim.attempt} is no longer the current one")
-        yield
-        following = queue.next_step(claim.step)
-        if claim.article_id is None or not follow:
-            return
-        article = Article.objects.get(pk=claim.article_id)
-        if following is not None:
-            enqueue_step(article=article, step=following, at=at)
-        elif article.state == ArticleState.RECEIVED:
-            Article.objects.filter(pk=article.pk).update(
-                state=ArticleState.PROCESSED, state_reason="", processed_at=at
-            )
+        finish = Finish()
+        yield finish
+        if claim.article_id is not None and finish.follow:
+            _walk_on(claim, at=at)
+
+
+def _walk_on(claim: Claim, *, at: datetime) -> None:
+    """Insert the job of the next step, or mark the article as processed after the last one."""
+    following = queue.next_step(claim.step)
+    if following is not None:
+        enqueue_step(article=Article.objects.get(pk=claim.article_id), step=following, at=at)
+        return
+    Article.objects.filter(pk=claim.article_id, state=ArticleState.RECEIVED).update(
+        state=ArticleState.PROCESSED, state_reason="", processed_at=at
+    )
 
 
 def sweep(*, at: datetime) -> int:
@@ -153,7 +164,7 @@ def retry_job(*, job_id: int, at: datetime) -> Job:
     return job
 
 
-def _free(at: datetime) -> "Q":
+def _free(at: datetime) -> QuerySet[Job]:
     """Return the jobs that nobody holds and that are due.
 
     A lease or a pause that ends later than one could have been given means that the clock went back.
