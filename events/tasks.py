@@ -1,4 +1,7 @@
-"""Knows the background tasks: a job id in, one service call, nothing out."""
+"""Knows the background tasks: a job id in, one service call, nothing out.
+
+Unknown arguments are tolerated, so that messages of an older version still wake a worker.
+"""
 
 from typing import Any
 
@@ -6,10 +9,46 @@ from celery import shared_task
 from django.utils import timezone
 
 from events import queue
-from events.services import jobs
+from events.services import dating, extracting, feeds, fetching, jobs, linking
+
+
+@shared_task(name=queue.task_name(queue.FETCH), soft_time_limit=30, time_limit=40)
+def fetch(job_id: int, **_tolerated: Any) -> None:
+    """Read the article's address."""
+    jobs.run_job(job_id=job_id, work=fetching.fetch_article, at=timezone.now())
+
+
+@shared_task(name=queue.task_name(queue.EXTRACT))
+def extract(job_id: int, **_tolerated: Any) -> None:
+    """Find the reports of an article."""
+    jobs.run_job(job_id=job_id, work=extracting.extract_reports, at=timezone.now())
+
+
+@shared_task(name=queue.task_name(queue.DATE))
+def date(job_id: int, **_tolerated: Any) -> None:
+    """Resolve the dates of an article's reports."""
+    jobs.run_job(job_id=job_id, work=dating.date_reports, at=timezone.now())
+
+
+@shared_task(name=queue.task_name(queue.LINK))
+def link(job_id: int, **_tolerated: Any) -> None:
+    """Merge an article's reports into events."""
+    jobs.run_job(job_id=job_id, work=linking.link_reports, at=timezone.now())
+
+
+@shared_task(name=queue.task_name(queue.POLL), soft_time_limit=30, time_limit=40)
+def poll(job_id: int, **_tolerated: Any) -> None:
+    """Ask a feed for what is new."""
+    jobs.run_job(job_id=job_id, work=feeds.poll_feed, at=timezone.now())
 
 
 @shared_task(name=queue.SWEEP_TASK)
 def sweep(**_tolerated: Any) -> None:
     """Wake workers for jobs that nobody took."""
     jobs.sweep(at=timezone.now())
+
+
+@shared_task(name=queue.POLL_FEEDS_TASK)
+def poll_feeds(**_tolerated: Any) -> None:
+    """Insert the jobs of feeds whose pause is over."""
+    feeds.enqueue_due_feeds(at=timezone.now())

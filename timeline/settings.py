@@ -155,6 +155,9 @@ JOB_MAX_ATTEMPTS = env.read_int("EVENTS_MAX_ATTEMPTS", 3)
 SWEEP_SECONDS = env.read_seconds("EVENTS_SWEEP", 5)
 FEED_POLL_SECONDS = env.read_seconds("EVENTS_FEED_POLL", 900)
 
+# Two persons for deaths, blame, mass-casualty weapons and single anonymous sources.
+SECOND_EDITOR = env.read_bool("EVENTS_SECOND_EDITOR", default=False)
+
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}

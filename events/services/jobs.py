@@ -62,12 +62,12 @@ def enqueue_step(*, article: Article, step: str, at: datetime, reason: str = "")
     return job
 
 
-def run_job(*, job_id: int, step: str, work: Work, at: datetime) -> None:
+def run_job(*, job_id: int, work: Work, at: datetime) -> None:
     """Claim a job, do its work and keep what came of it; do nothing when another worker has it."""
     claim = claim_job(job_id=job_id, at=at)
     if claim is None:
         return
-    with structlog.contextvars.bound_contextvars(job_id=job_id, step=step, article_id=claim.article_id):
+    with structlog.contextvars.bound_contextvars(job_id=job_id, step=claim.step, article_id=claim.article_id):
         try:
             work(claim, at)
         except ClaimLostError:

@@ -1,0 +1,154 @@
+"""Knows how reports become the values that merging compares, and how an event is built from its reports."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from events.domain.grading import ClaimSource, suggest_grade
+from events.domain.merging import ActorFact, FigureFact, MergedFields, PlaceFact, ReportFacts, merge_fields
+from events.domain.regions import RegionRule, share_regions
+from events.domain.vocabulary import (
+    AttributionKind,
+    Factuality,
+    Measure,
+    Origin,
+    PlacePrecision,
+    ReviewState,
+    Role,
+    Stance,
+    Type,
+)
+from events.models import Event, EventRegion, Location, Participation, Region, Report
+from events.models.dated import DATE_FIELDS
+
+OwnedRow = TypeVar("OwnedRow", Participation, Location)
+PREFETCH = ("participations__actor", "locations__place", "figures", "article__outlet")
+
+
+def facts_of(report: Report) -> ReportFacts:
+    """Return a report as merging sees it; load it with PREFETCH."""
+    return ReportFacts(
+        key=str(report.pk),
+        article=str(report.article_id),
+        outlet=report.article.outlet.name,
+        type=Type(report.type),
+        kind=report.kind,
+        bounds=report.bounds,
+        factuality=Factuality(report.factuality),
+        actors=tuple(_actor(part) for part in report.participations.all()),
+        places=tuple(_place(location) for location in report.locations.all()),
+        figures=tuple(FigureFact(Measure(f.measure), f.low, f.high) for f in report.figures.all()),
+        quote=report.quote,
+        published_on=report.article.published_on,
+        is_background=report.is_background,
+    )
+
+
+def _actor(part: Participation) -> ActorFact:
+    return ActorFact(part.actor.key if part.actor else None, part.name, part.country or None, Role(part.role))
+
+
+def _place(location: Location) -> PlaceFact:
+    key = location.place.key if location.place else None
+    return PlaceFact(key, location.name, location.country or None, PlacePrecision(location.precision))
+
+
+def members_of(event: Event) -> list[Report]:
+    """Return the reports that count for an event, in the order they were written."""
+    return list(event.reports.exclude(state=ReviewState.REJECTED).order_by("pk").prefetch_related(*PREFETCH))
+
+
+def build_event(event: Event, *, rules: Sequence[RegionRule], at: datetime) -> None:
+    """Write what the reports together say into an event; an editor's words and dates stay.
+
+    A new event (without a primary key) is saved first.
+    """
+    reports = members_of(event)
+    if not reports:
+        return
+    fields = merge_fields([facts_of(report) for report in reports])
+    if not event.is_touched:
+        _set_columns(event, fields, reports)
+    _set_grade(event, reports)
+    event.updated_at = at
+    event.save()
+    if not event.is_touched:
+        _set_roles_and_places(event, reports)
+        _set_regions(event, rules)
+
+
+def _set_columns(event: Event, fields: MergedFields, reports: Sequence[Report]) -> None:
+    lead = next(report for report in reports if str(report.pk) == fields.title_from)
+    event.title = lead.title or lead.get_kind_display()
+    event.type, event.kind, event.status = fields.type, fields.kind, fields.status
+    if event.date_by_editor:
+        return
+    dated = next((report for report in reports if str(report.pk) == fields.date_from), lead)
+    for name in DATE_FIELDS:
+        setattr(event, name, getattr(dated, name))
+    event.set_bounds(fields.bounds)
+
+
+def _set_grade(event: Event, reports: Sequence[Report]) -> None:
+    suggestion = suggest_grade([claim_of(report) for report in reports])
+    event.source_count = suggestion.independent
+    event.grade_reasons = list(suggestion.reasons)
+    if not event.grade_confirmed:
+        event.grade = suggestion.grade
+
+
+def claim_of(report: Report) -> ClaimSource:
+    """Return a report as grading sees it."""
+    outlet = report.article.outlet
+    return ClaimSource(
+        outlet=outlet.name,
+        copy_group=outlet.copy_group,
+        attribution=AttributionKind(report.attribution),
+        attribution_count=report.attribution_count,
+        attribution_name=report.attribution_name,
+        stance=Stance(report.stance),
+        is_party=outlet.is_party,
+        text=report.article.text,
+        factuality=Factuality(report.factuality),
+    )
+
+
+def _set_roles_and_places(event: Event, reports: Sequence[Report]) -> None:
+    """Give the event every actor in every role, and every place, once."""
+    parts: dict[tuple[object, str, int], Participation] = {}
+    places: dict[object, Location] = {}
+    for report in reports:
+        for part in report.participations.all():
+            parts.setdefault((part.actor_id or part.name.casefold(), part.role, part.depth), part)
+        for location in report.locations.all():
+            places.setdefault(location.place_id or location.name.casefold(), location)
+    event.participations.all().delete()
+    event.locations.all().delete()
+    Participation.objects.bulk_create(_own(part, event, n) for n, part in enumerate(parts.values()))
+    Location.objects.bulk_create(_own(location, event, n) for n, location in enumerate(places.values()))
+
+
+def _own(row: OwnedRow, event: Event, position: int) -> OwnedRow:
+    """Return a copy of a report's row that belongs to the event; the words stay with the report."""
+    row.pk, row.report, row.event, row.position = None, None, event, position
+    row.start = row.end = None
+    row._state.adding = True  # noqa: SLF001 - Django's way to copy a row
+    return row
+
+
+def _set_regions(event: Event, rules: Sequence[RegionRule]) -> None:
+    shares = share_regions(
+        actors=[(p.actor.key if p.actor else None, p.country or None) for p in event.participations.select_related("actor")],
+        places=[(loc.place.key if loc.place else None, loc.country or None) for loc in event.locations.select_related("place")],
+        rules=rules,
+    )
+    ids = dict(Region.objects.filter(slug__in=shares).values_list("slug", "pk"))
+    event.region_shares.all().delete()
+    EventRegion.objects.bulk_create(
+        EventRegion(event=event, region_id=ids[slug], share=share) for slug, share in shares.items() if slug in ids
+    )
+
+
+def new_event(*, at: datetime) -> Event:
+    """Return an unsaved draft that a machine makes."""
+    return Event(origin=Origin.MACHINE, state=ReviewState.DRAFT, created_at=at, updated_at=at)

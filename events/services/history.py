@@ -1,0 +1,12 @@
+"""Knows how a change to an event is signed."""
+
+from django.contrib.auth.models import AbstractUser
+
+from events.models import Event
+
+
+def save_event(event: Event, editor: AbstractUser, reason: str) -> None:
+    """Save an event with the editor and the reason in its history."""
+    event._history_user = editor  # noqa: SLF001 - how django-simple-history is told who acted
+    event._change_reason = reason[:100]  # noqa: SLF001
+    event.save()
