@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from events import queue
+from events.adapters.lines import parse_published
 from events.domain.dates.event_date import date_event
 from events.domain.dates.read import DatesRead, read_dates
 from events.domain.errors import NotFound
@@ -40,6 +41,21 @@ def set_publication_date(*, article_id: int, published: Published | None, at: da
         if article.text:
             enqueue_step(article=article, step=queue.DATE, at=at)
     return article
+
+
+def change_publication_date(*, article_id: int, published_text: str, at: datetime) -> Article:
+    """Take the publication date as an editor typed it; an empty text means unknown, the same date is no change.
+
+    Raises: InvalidInput.
+    """
+    published = parse_published(published_text.strip() or None)
+    article = Article.objects.filter(pk=article_id).first()
+    if article is None:
+        raise NotFound(f"article {article_id} does not exist")
+    before = Published(article.published_on, article.published_at) if article.published_on else None
+    if before == published:
+        return article
+    return set_publication_date(article_id=article_id, published=published, at=at)
 
 
 def as_article_text(article: Article) -> ArticleText:

@@ -1,0 +1,172 @@
+"""Translates the desk for articles: hand one in, see what was read, enter the day of publication."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.html import format_html_join
+
+from events.admin import evidence
+from events.admin.forms import ArticleForm
+from events.domain.errors import DomainError
+from events.models import Article, Feed, Outlet, Report
+from events.services.dating import change_publication_date
+from events.services.ingest import Submitted, submit_article
+
+
+class UndatedFilter(admin.SimpleListFilter):
+    """Find articles whose relative dates hang in the air."""
+
+    title = "publication date"
+    parameter_name = "published"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Return the two answers."""
+        return [("no", "Unknown"), ("yes", "Known")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
+        """Filter by whether the day is known."""
+        if self.value() is None:
+            return queryset
+        return queryset.filter(published_on__isnull=self.value() == "no")
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """Articles: the text is never changed here, its publication date may be."""
+
+    form = ArticleForm
+    list_display = ("headline", "outlet", "published_on", "state", "report_count", "note_count", "version", "received_at")
+    list_filter = ("state", UndatedFilter, "is_current", "outlet", "language")
+    search_fields = ("title", "text", "url")
+    date_hierarchy = "received_at"
+    list_select_related = ("outlet",)
+    readonly_fields = ("state", "state_reason", "notes_in_words", "version", "is_current", "received_at", "processed_at")
+    change_form_template = "admin/events/article/change_form.html"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        """Count the reports with the list."""
+        return super().get_queryset(request).annotate(reports_found=Count("reports"))
+
+    def get_fields(self, _request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """Ask for little when an article is handed in, show all later."""
+        entered = ("title", "outlet_name", "url", "published", "country", "language", "text")
+        return (*entered, *self.readonly_fields) if obj else entered
+
+    def get_readonly_fields(self, _request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
+        """Keep the text and its origin as they are."""
+        return (*self.readonly_fields, "title", "url", "text", "language", "country") if obj else ()
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Article | None = None) -> bool:
+        """Sources are kept: published events rest on them."""
+        return False
+
+    @admin.display(description="title")
+    def headline(self, article: Article) -> str:
+        """Return title or address."""
+        return str(article)
+
+    @admin.display(description="reports", ordering="reports_found")
+    def report_count(self, article: Article) -> int:
+        """Return how many reports were found."""
+        return article.reports_found
+
+    @admin.display(description="notes")
+    def note_count(self, article: Article) -> int:
+        """Return how many notes wait for a look."""
+        return len(article.notes)
+
+    @admin.display(description="notes")
+    def notes_in_words(self, article: Article) -> str:
+        """Return the discrepancies that the reading found."""
+        return format_html_join("", "<p><strong>{}</strong>: {}</p>", ((n["code"], n["message"]) for n in article.notes))
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Show a refusal as a message; nothing is half saved."""
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except DomainError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return HttpResponseRedirect(request.get_full_path())
+
+    def save_form(self, request: HttpRequest, form: ArticleForm, change: bool) -> Article:  # noqa: ARG002, FBT001
+        """Submit a new article; on an old one only the publication date may have changed."""
+        entered, now = form.cleaned_data, timezone.now()
+        if change:
+            return change_publication_date(article_id=form.instance.pk, published_text=entered["published"], at=now)
+        submitted = Submitted(
+            text=entered["text"],
+            url=entered["url"],
+            title=entered["title"],
+            outlet=entered["outlet_name"],
+            country=entered["country"],
+            language=entered["language"],
+            published_text=entered["published"],
+        )
+        return submit_article(submitted, at=now).article
+
+    def save_model(self, *_args: Any) -> None:
+        """Leave the row to the service that made it."""
+
+
+@admin.register(Report)
+class ReportAdmin(admin.ModelAdmin):
+    """One article's account of one event, with its evidence; decided on the event's page."""
+
+    list_display = ("title", "said", "dated", "kind", "factuality", "state")
+    list_filter = ("state", "type", "factuality", "attribution", "anchor")
+    search_fields = ("title", "quote")
+    list_select_related = ("article",)
+    list_per_page = 50
+    fields = readonly_fields = (
+        "article",
+        "event",
+        "title",
+        "type",
+        "kind",
+        "factuality",
+        "said",
+        "dated",
+        "who",
+        "toll",
+        "attribution",
+        "attribution_name",
+        "attribution_count",
+        "stance",
+        "rules_in_words",
+        "pipeline_version",
+        "state",
+    )
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        """Reports come from articles."""
+        return False
+
+    def has_delete_permission(self, _request: HttpRequest, _obj: Report | None = None) -> bool:
+        """A wrong report is rejected with its event, and stays so."""
+        return False
+
+    said = admin.display(description="quoted sentence")(lambda self, report: evidence.quote(report))
+    dated = admin.display(description="date")(lambda self, report: evidence.date_beside_words(report))
+    who = admin.display(description="who")(lambda self, report: evidence.roles(report))
+    toll = admin.display(description="figures")(lambda self, report: evidence.figures(report))
+    rules_in_words = admin.display(description="rules")(lambda self, report: evidence.rules(report))
+
+
+@admin.register(Outlet)
+class OutletAdmin(admin.ModelAdmin):
+    """Publishers; the country decides the weekend, the copy group who counts as one source."""
+
+    list_display = ("name", "country", "language", "copy_group", "is_party")
+    search_fields = ("name",)
+
+
+@admin.register(Feed)
+class FeedAdmin(admin.ModelAdmin):
+    """Feeds and how they answered last."""
+
+    list_display = ("url", "outlet", "is_active", "last_success_at", "failures", "last_error", "next_poll_at")
+    list_filter = ("is_active",)
+    readonly_fields = ("etag", "last_modified", "last_polled_at", "last_success_at", "failures", "last_error")

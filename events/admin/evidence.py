@@ -1,0 +1,67 @@
+"""Knows how evidence looks on the desk: the quoted sentence with the words that carry the act and the date."""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from events.domain.dates.wording import bounds_in_words
+from events.models import Report
+
+NOTHING = "-"
+
+
+def quote(report: Report) -> SafeString:
+    """Return the report's sentence with the trigger and the date words marked."""
+    marks = [(report.trigger_start, report.trigger_end, "trigger")]
+    if report.date_start is not None and report.date_end is not None:
+        marks.append((report.date_start, report.date_end, "date"))
+    return _marked(report.quote, report.quote_start, marks)
+
+
+def _marked(text: str, offset: int, marks: Iterable[tuple[int, int, str]]) -> SafeString:
+    """Return the text with its marks; marks outside the text or over another mark are left out."""
+    pieces, at = [], 0
+    for start, end, css in sorted(marks):
+        first, last = start - offset, end - offset
+        if first < at or last > len(text) or first >= last:
+            continue
+        pieces.append(format_html('{}<mark class="{}">{}</mark>', text[at:first], css, text[first:last]))
+        at = last
+    return format_html("{}{}", format_html_join("", "{}", ((piece,) for piece in pieces)), text[at:])
+
+
+def date_beside_words(report: Report) -> SafeString:
+    """Return the resolved date, the words that it was read from, and how or why not."""
+    how = report.date_explanation or report.date_reason.replace("_", " ")
+    words = f"“{report.wording}”" if report.wording else "no words of its own"
+    return format_html("<strong>{}</strong><br>{}<br><small>{}</small>", bounds_in_words(report.bounds), words, how)
+
+
+def roles(report: Report) -> SafeString:
+    """Return who took part in which role, deeper acts marked with their depth."""
+    rows = ((part.role, "›" * part.depth, part.name, part.country or NOTHING) for part in report.participations.all())
+    return format_html_join(", ", "{}: {}{} ({})", rows) or SafeString(NOTHING)
+
+
+def figures(report: Report) -> SafeString:
+    """Return the casualty figures in their own words with the interval that they mean."""
+    rows = (
+        (figure.wording, figure.measure, figure.low, "open" if figure.high is None else figure.high)
+        for figure in report.figures.all()
+    )
+    return format_html_join(", ", "“{}”: {} {}–{}", rows) or SafeString(NOTHING)
+
+
+def source(report: Report) -> SafeString:
+    """Return outlet, day and link of the article that a report stands in."""
+    article = report.article
+    day = article.published_on or "day unknown"
+    if not article.url:
+        return format_html("{}, {}", article.outlet, day)
+    return format_html('<a href="{}" rel="noreferrer noopener">{}</a>, {}', article.url, article.outlet, day)
+
+
+def rules(report: Report) -> SafeString:
+    """Return which rule stands behind each field."""
+    return format_html_join(", ", "{}: {}", ((name, row[2]) for name, row in sorted(report.rules.items()) if row[2]))

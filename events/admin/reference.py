@@ -1,0 +1,76 @@
+"""Translates the desk for actors, offices, places and regions, with tables in and out."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import ProtectedError
+from django.http import HttpRequest
+from import_export.admin import ImportExportModelAdmin
+
+from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
+from events.models import Actor, OfficeTerm, Place, Region
+
+
+class OfficeInline(admin.TabularInline):
+    """The offices of a person."""
+
+    model = OfficeTerm
+    fk_name = "holder"
+    fields = ("office", "body", "country", "start", "end", "provenance")
+    autocomplete_fields = ("body",)
+    extra = 0
+
+
+@admin.register(Actor)
+class ActorAdmin(ImportExportModelAdmin):
+    """Actors under all their names."""
+
+    resource_classes = [ActorResource]
+    list_display = ("name", "kind", "country", "parent", "is_proposed")
+    list_filter = ("is_proposed", "kind", "country")
+    list_select_related = ("parent",)
+    search_fields = ("name", "key", "names")
+    autocomplete_fields = ("parent", "merged_into")
+    inlines = (OfficeInline,)
+
+
+@admin.register(OfficeTerm)
+class OfficeTermAdmin(ImportExportModelAdmin):
+    """Who held which office when."""
+
+    resource_classes = [OfficeTermResource]
+    list_display = ("holder", "office", "country", "start", "end")
+    list_select_related = ("holder",)
+    search_fields = ("holder__name", "office")
+    autocomplete_fields = ("holder", "body")
+
+
+@admin.register(Place)
+class PlaceAdmin(ImportExportModelAdmin):
+    """Places and how exactly they are known."""
+
+    resource_classes = [PlaceResource]
+    list_display = ("name", "precision", "country", "admin1", "latitude", "longitude")
+    list_filter = ("precision", "country")
+    search_fields = ("name", "key", "names")
+
+
+@admin.register(Region)
+class RegionAdmin(admin.ModelAdmin):
+    """Theatres and the rules that decide what belongs to them."""
+
+    list_display = ("name", "slug", "time_zone", "baseline_year", "position")
+    list_editable = ("position",)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Region | None = None) -> bool:
+        """Refuse to delete a region that events belong to."""
+        if obj is not None and obj.event_shares.exists():
+            return False
+        return super().has_delete_permission(request, obj)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Name the events that keep a region in use."""
+        try:
+            return super().get_deleted_objects(objs, request)
+        except ProtectedError as error:
+            return [], {}, set(), [str(row) for row in error.protected_objects]

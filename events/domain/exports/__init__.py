@@ -1,0 +1,1 @@
+"""Builds what leaves the house in other formats."""

@@ -1,0 +1,88 @@
+"""Starts real Celery workers as processes of their own, on throw-away data, and ends them the hard way."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+LEASE_SECONDS = 6
+STEP_SECONDS = 0.2
+
+
+@dataclass
+class Site:
+    """Hold one installation in a folder of its own; `environment` chooses its database and broker."""
+
+    folder: Path
+    environment: dict[str, str] = field(default_factory=dict)
+    workers: list[subprocess.Popen] = field(default_factory=list)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """Return the environment of every process of this installation."""
+        return {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "timeline.settings",
+            "DATA_DIR": str(self.folder),
+            "SECRET_KEY": "only-for-tests-" + "x" * 50,
+            "EVENTS_LEASE": str(LEASE_SECONDS),
+            "EVENTS_SWEEP": "1",
+            "EVENTS_LOG_LEVEL": "WARNING",
+            **self.environment,
+        }
+
+    def manage(self, *arguments: str, given: bytes = b"") -> str:
+        """Run a management command to its end and return what it printed."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        done = subprocess.run(
+            command, env=self.env, cwd=ROOT, input=given, capture_output=True, timeout=180, check=False
+        )
+        assert done.returncode == 0, done.stderr.decode()[-3000:]
+        return done.stdout.decode()
+
+    def ask(self, expression: str) -> object:
+        """Return the value of a Python expression inside the installation, through JSON."""
+        code = f"import json; from django.db.models import Count; from events.models import *; print(json.dumps({expression}))"
+        return json.loads(self.manage("shell", "--no-imports", "-c", code).splitlines()[-1])
+
+    def start_worker(self) -> subprocess.Popen:
+        """Start a worker with two processes and the sweeper inside it, in a group of its own."""
+        command = [sys.executable, "-m", "celery", "-A", "timeline.celery", "worker", "-B", "-c", "2", "-l", "warning"]
+        command += ["-s", str(self.folder / "beat"), "--without-mingle", "--without-gossip"]
+        log = (self.folder / "worker.log").open("ab")
+        worker = subprocess.Popen(command, env=self.env, cwd=ROOT, stdout=log, stderr=log, start_new_session=True)
+        self.workers.append(worker)
+        return worker
+
+    def kill_group(self, worker: subprocess.Popen) -> None:
+        """End a worker and its children at once, as a power cut would."""
+        with suppress(ProcessLookupError):
+            os.killpg(worker.pid, signal.SIGKILL)
+        worker.wait(timeout=20)
+
+    def stop(self) -> None:
+        """End every worker that still runs."""
+        for worker in self.workers:
+            self.kill_group(worker)
+
+
+def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
+    """Ask again until the condition holds; fail after so many seconds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"did not come true within {seconds} seconds")
+        time.sleep(STEP_SECONDS)
+
+
+def children_of(worker: subprocess.Popen) -> list[int]:
+    """Return the pool processes of a worker."""
+    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(worker.pid)], capture_output=True, text=True, check=False)
+    return [int(pid) for pid in listed.stdout.split()]
