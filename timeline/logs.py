@@ -34,6 +34,10 @@ def configure(*, level: str, as_json: bool) -> None:
             },
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "lines"}},
             "root": {"handlers": ["stderr"], "level": level.upper()},
-            "loggers": {"axes": {"level": "WARNING"}, "trafilatura": {"level": "ERROR"}, "htmldate": {"level": "ERROR"}},
+            "loggers": {
+                "axes": {"level": "WARNING"},
+                "trafilatura": {"level": "ERROR"},
+                "htmldate": {"level": "ERROR"},
+            },
         }
     )

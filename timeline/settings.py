@@ -17,7 +17,9 @@ ALLOWED_HOSTS = env.read_list("EVENTS_HOSTS", LOCAL_HOSTS)
 IS_LOCAL = set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
 CSRF_TRUSTED_ORIGINS = env.read_list("EVENTS_TRUSTED_ORIGINS", [])
 if DEBUG and not IS_LOCAL:
-    raise ImproperlyConfigured("DEBUG: got true with public EVENTS_HOSTS, expected false; unset DEBUG (see docs/settings.md)")
+    raise ImproperlyConfigured(
+        "DEBUG: got true with public EVENTS_HOSTS, expected false; unset DEBUG (see docs/settings.md)"
+    )
 
 INSTALLED_APPS = [
     "timeline",
@@ -98,7 +100,9 @@ DATABASES = {"default": {**POSTGRES, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": 
 BROKER_URL = env.read_str("BROKER_URL", "filesystem://")
 USES_REDIS = BROKER_URL.startswith(("redis://", "rediss://"))
 if not USES_REDIS and BROKER_URL != "filesystem://":
-    raise ImproperlyConfigured(f"BROKER_URL: got {BROKER_URL!r}, expected redis://host:port/db or nothing (see docs/settings.md)")
+    raise ImproperlyConfigured(
+        f"BROKER_URL: got {BROKER_URL!r}, expected redis://host:port/db or nothing (see docs/settings.md)"
+    )
 BROKER_DIR = DATA_DIR / "broker"
 
 # The cache carries throttle counts and the data-set version; files are shared by all processes and take
@@ -161,7 +165,12 @@ SECOND_EDITOR = env.read_bool("EVENTS_SECOND_EDITOR", default=False)
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
@@ -253,4 +262,6 @@ IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 
 LOGGING_CONFIG = None
-logs.configure(level=env.read_str("EVENTS_LOG_LEVEL", "INFO"), as_json=env.read_bool("EVENTS_LOG_JSON", default=not IS_LOCAL))
+logs.configure(
+    level=env.read_str("EVENTS_LOG_LEVEL", "INFO"), as_json=env.read_bool("EVENTS_LOG_JSON", default=not IS_LOCAL)
+)

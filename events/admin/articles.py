@@ -38,12 +38,29 @@ class ArticleAdmin(admin.ModelAdmin):
     """Articles: the text is never changed here, its publication date may be."""
 
     form = ArticleForm
-    list_display = ("headline", "outlet", "published_on", "state", "report_count", "note_count", "version", "received_at")
+    list_display = (
+        "headline",
+        "outlet",
+        "published_on",
+        "state",
+        "report_count",
+        "note_count",
+        "version",
+        "received_at",
+    )
     list_filter = ("state", UndatedFilter, "is_current", "outlet", "language")
     search_fields = ("title", "text", "url")
     date_hierarchy = "received_at"
     list_select_related = ("outlet",)
-    readonly_fields = ("state", "state_reason", "notes_in_words", "version", "is_current", "received_at", "processed_at")
+    readonly_fields = (
+        "state",
+        "state_reason",
+        "notes_in_words",
+        "version",
+        "is_current",
+        "received_at",
+        "processed_at",
+    )
     change_form_template = "admin/events/article/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
@@ -81,7 +98,9 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="notes")
     def notes_in_words(self, article: Article) -> str:
         """Return the discrepancies that the reading found."""
-        return format_html_join("", "<p><strong>{}</strong>: {}</p>", ((n["code"], n["message"]) for n in article.notes))
+        return format_html_join(
+            "", "<p><strong>{}</strong>: {}</p>", ((n["code"], n["message"]) for n in article.notes)
+        )
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show a refusal as a message; nothing is half saved."""

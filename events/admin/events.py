@@ -48,9 +48,11 @@ class DeskFilter(admin.SimpleListFilter):
     def choices(self, changelist: Any) -> Any:
         """Name the default, which Django calls All."""
         for choice in super().choices(changelist):
-            yield {**choice, "display": "Waiting"} if choice["query_string"] == changelist.get_query_string(
-                remove=[self.parameter_name]
-            ) else choice
+            yield (
+                {**choice, "display": "Waiting"}
+                if choice["query_string"] == changelist.get_query_string(remove=[self.parameter_name])
+                else choice
+            )
 
 
 class DatedFilter(admin.SimpleListFilter):
@@ -86,7 +88,12 @@ class ReportInline(admin.TabularInline):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Report]:
         """Load the evidence in a fixed number of queries."""
-        return super().get_queryset(request).select_related("article__outlet").prefetch_related("participations", "figures")
+        return (
+            super()
+            .get_queryset(request)
+            .select_related("article__outlet")
+            .prefetch_related("participations", "figures")
+        )
 
     said = admin.display(description="quoted sentence")(lambda self, report: evidence.quote(report))
     dated = admin.display(description="date")(lambda self, report: evidence.date_beside_words(report))
@@ -129,13 +136,31 @@ class EventAdmin(SimpleHistoryAdmin):
     list_per_page = 50
     search_fields = ("title", "reports__quote", "participations__name")
     ordering = ("-updated_at",)
-    readonly_fields = ("state", "grade_reasons", "source_count", "how_dated", "published_by", "first_published_at", "updated_at")
+    readonly_fields = (
+        "state",
+        "grade_reasons",
+        "source_count",
+        "how_dated",
+        "published_by",
+        "first_published_at",
+        "updated_at",
+    )
     inlines = (ReportInline, ParticipationInline, LinkInline)
     actions = ("publish", "reject", "merge", "withdraw", "reopen")
     history_list_display = ("state",)
     change_form_template = "admin/events/event/change_form.html"
     fieldsets = (
-        (None, {"fields": (("title", "state"), ("kind", "status"), ("grade", "grade_confirmed", "source_count"), "summary")}),
+        (
+            None,
+            {
+                "fields": (
+                    ("title", "state"),
+                    ("kind", "status"),
+                    ("grade", "grade_confirmed", "source_count"),
+                    "summary",
+                )
+            },
+        ),
         (
             "Date",
             {
@@ -149,7 +174,10 @@ class EventAdmin(SimpleHistoryAdmin):
             },
         ),
         ("Correction", {"fields": (("correction_kind", "correction_note"), "seen_at")}),
-        ("Kept", {"classes": ("collapse",), "fields": ("grade_reasons", "published_by", "first_published_at", "updated_at")}),
+        (
+            "Kept",
+            {"classes": ("collapse",), "fields": ("grade_reasons", "published_by", "first_published_at", "updated_at")},
+        ),
     )
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
@@ -262,7 +290,9 @@ class EventAdmin(SimpleHistoryAdmin):
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)
             else:
-                self.message_user(request, f"Event {event_id} was merged into {kept}; it can be undone under Event merges.")
+                self.message_user(
+                    request, f"Event {event_id} was merged into {kept}; it can be undone under Event merges."
+                )
 
     @admin.action(description="Withdraw published")
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:
@@ -277,5 +307,10 @@ class EventAdmin(SimpleHistoryAdmin):
                 "withdrawn; a stub with your note stays at the address",
             )
             return None
-        context = {**self.admin_site.each_context(request), "title": "Withdraw events", "events": queryset, "form": form}
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Withdraw events",
+            "events": queryset,
+            "form": form,
+        }
         return TemplateResponse(request, "admin/events/event/withdraw.html", context)

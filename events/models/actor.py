@@ -50,7 +50,8 @@ class OfficeTerm(models.Model):
         ordering = ["office", "start"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")), name="office_term_ordered"
+                condition=Q(start__isnull=True) | Q(end__isnull=True) | Q(start__lte=F("end")),
+                name="office_term_ordered",
             ),
         ]
 

@@ -42,9 +42,13 @@ class Article(models.Model):
     supersedes = models.OneToOneField("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="newer")
     is_current = models.BooleanField(default=True)
 
-    state = models.CharField(max_length=12, choices=choices_of(ArticleState), default=ArticleState.RECEIVED, db_index=True)
+    state = models.CharField(
+        max_length=12, choices=choices_of(ArticleState), default=ArticleState.RECEIVED, db_index=True
+    )
     state_reason = models.TextField(blank=True)
-    duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates")
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="duplicates"
+    )
     notes = models.JSONField(default=list, blank=True)
     analysed_to = models.PositiveIntegerField(null=True, blank=True)
     is_withdrawn = models.BooleanField(default=False)

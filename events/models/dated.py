@@ -16,9 +16,7 @@ class Dated(models.Model):
     end_earliest = models.DateField(null=True, blank=True)
     end_latest = models.DateField(null=True, blank=True)
     extent = models.CharField(max_length=8, choices=choices_of(Extent), default=Extent.WITHIN)
-    precision = models.CharField(
-        max_length=12, choices=choices_of(DatePrecision), default=DatePrecision.UNANCHORED
-    )
+    precision = models.CharField(max_length=12, choices=choices_of(DatePrecision), default=DatePrecision.UNANCHORED)
     edtf = models.CharField("EDTF", max_length=80, blank=True)
     wording = models.CharField("words of the date", max_length=300, blank=True)
     anchor = models.CharField(max_length=12, choices=choices_of(Anchor), default=Anchor.NONE)

@@ -178,7 +178,9 @@ class EventLink(models.Model):
     kind = models.CharField(max_length=12, choices=choices_of(LinkKind))
     asserter = models.CharField(max_length=8, choices=Asserter.choices, default=Asserter.ARTICLE)
     actor = models.ForeignKey(Actor, null=True, blank=True, on_delete=models.SET_NULL, related_name="asserted_links")
-    article = models.ForeignKey(Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="asserted_links")
+    article = models.ForeignKey(
+        Article, null=True, blank=True, on_delete=models.SET_NULL, related_name="asserted_links"
+    )
     wording = models.CharField(max_length=300, blank=True)
     is_confirmed = models.BooleanField(default=False)
 

@@ -26,7 +26,9 @@ class MergeProposal(models.Model):
     score = models.FloatField()
     reasons = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=choices_of(ProposalState), default=ProposalState.OPEN)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     decided_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
@@ -48,7 +50,9 @@ class EventMerge(models.Model):
     absorbed = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="merges_out")
     before = models.JSONField(help_text="reports, links and state of both events before the merge")
     reasons = models.JSONField(default=list)
-    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     merged_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True, blank=True)
 

@@ -25,7 +25,8 @@ class Place(models.Model):
         constraints = [
             only_from(PlacePrecision, "precision", "place_precision_known"),
             models.CheckConstraint(
-                condition=models.Q(latitude__isnull=True) | models.Q(latitude__range=(-90, 90)), name="place_latitude_range"
+                condition=models.Q(latitude__isnull=True) | models.Q(latitude__range=(-90, 90)),
+                name="place_latitude_range",
             ),
             models.CheckConstraint(
                 condition=models.Q(longitude__isnull=True) | models.Q(longitude__range=(-180, 180)),

@@ -138,8 +138,13 @@ def _own(row: OwnedRow, event: Event, position: int) -> OwnedRow:
 
 def _set_regions(event: Event, rules: Sequence[RegionRule]) -> None:
     shares = share_regions(
-        actors=[(p.actor.key if p.actor else None, p.country or None) for p in event.participations.select_related("actor")],
-        places=[(loc.place.key if loc.place else None, loc.country or None) for loc in event.locations.select_related("place")],
+        actors=[
+            (p.actor.key if p.actor else None, p.country or None) for p in event.participations.select_related("actor")
+        ],
+        places=[
+            (loc.place.key if loc.place else None, loc.country or None)
+            for loc in event.locations.select_related("place")
+        ],
         rules=rules,
     )
     ids = dict(Region.objects.filter(slug__in=shares).values_list("slug", "pk"))

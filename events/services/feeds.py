@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from events import queue
 from events.adapters.feeds import FeedEntry, read_feed
-from events.adapters.fetch import FEED_TYPES, fetch
+from events.adapters.fetch import FEED_TYPES, Conditions, fetch
 from events.adapters.urls import canonicalise_url
 from events.domain.errors import DomainError, InvalidInput
 from events.domain.types import Published
@@ -53,7 +53,7 @@ def poll_feed(claim: Claim, at: datetime) -> None:
     """Ask a feed for what is new and submit its entries; a failing feed is asked less and less often."""
     feed = Feed.objects.select_related("outlet").get(pk=claim.feed_id)
     try:
-        fetched = fetch(feed.url, etag=feed.etag, last_modified=feed.last_modified, accept=FEED_TYPES)
+        fetched = fetch(feed.url, accept=FEED_TYPES, conditions=Conditions(feed.etag, feed.last_modified))
         entries = () if fetched.status == 304 else read_feed(fetched.content, url=fetched.url).entries
     except DomainError as error:
         _note_failure(feed, error, at=at)
@@ -103,7 +103,9 @@ def _submit(feed: Feed, entry: FeedEntry, *, at: datetime) -> None:
 
 
 def _is_known(entry: FeedEntry) -> bool:
-    article = Article.objects.filter(canonical_url=entry.url, is_current=True).exclude(state=ArticleState.FAILED).first()
+    article = (
+        Article.objects.filter(canonical_url=entry.url, is_current=True).exclude(state=ArticleState.FAILED).first()
+    )
     if article is None:
         return False
     return entry.updated_at is None or entry.updated_at <= article.received_at

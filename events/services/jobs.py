@@ -85,10 +85,14 @@ def run_job(*, job_id: int, work: Work, at: datetime) -> None:
 
 def claim_job(*, job_id: int, at: datetime) -> Claim | None:
     """Take a job if it is free: waiting, due, or left behind by a worker whose lease ran out."""
-    taken = _free(at).filter(pk=job_id, attempts__lt=settings.JOB_MAX_ATTEMPTS).update(
-        state=JobState.RUNNING,
-        lease_until=at + timedelta(seconds=settings.JOB_LEASE_SECONDS),
-        attempts=F("attempts") + 1,
+    taken = (
+        _free(at)
+        .filter(pk=job_id, attempts__lt=settings.JOB_MAX_ATTEMPTS)
+        .update(
+            state=JobState.RUNNING,
+            lease_until=at + timedelta(seconds=settings.JOB_LEASE_SECONDS),
+            attempts=F("attempts") + 1,
+        )
     )
     if not taken:
         return None

@@ -183,4 +183,3 @@ def _give_back(row: dict[str, Any]) -> None:
         EventLink.objects.get_or_create(
             later_id=row["later_id"], earlier_id=row["earlier_id"], kind=row["kind"], defaults=values
         )
-

@@ -32,7 +32,9 @@ EDITABLE = frozenset(
     {"title", "summary", "type", "kind", "status", "grade", "grade_confirmed"}
     | {"start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision", "edtf", "wording"}
 )
-DATE_COLUMNS = frozenset({"start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision", "edtf"})
+DATE_COLUMNS = frozenset(
+    {"start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision", "edtf"}
+)
 
 
 def publish_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event:
@@ -144,7 +146,9 @@ def _hold(event_id: int) -> Event:
 
 def _refuse_stale(event: Event, seen_at: datetime | None) -> None:
     if seen_at is not None and event.updated_at != seen_at:
-        raise Conflict(f"event {event.pk} was changed at {event.updated_at:%H:%M:%S} UTC; load it again and repeat the change")
+        raise Conflict(
+            f"event {event.pk} was changed at {event.updated_at:%H:%M:%S} UTC; load it again and repeat the change"
+        )
 
 
 def _step(event: Event, following: ReviewState, *, at: datetime) -> None:
@@ -183,4 +187,3 @@ def _waits_for_second(event: Event, reports: list[Report], editor: AbstractUser)
     deaths = Figure.objects.filter(report__in=reports, measure=Measure.KILLED).exclude(high=0).exists()
     gravity = Gravity(Type(event.type), event.kind, Grade(event.grade), deaths)
     return needs_second_person(gravity) and event.reviewed_by_id in {None, editor.pk}
-

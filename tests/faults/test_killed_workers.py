@@ -48,9 +48,7 @@ def site(request, tmp_path):
     try:
         prefix = f"{name}:"
         database = admin_url.rsplit("/", 1)[0] + f"/{name}"
-        yield from _site(
-            tmp_path, {"DATABASE_URL": database, "BROKER_URL": redis_url, "EVENTS_BROKER_PREFIX": prefix}
-        )
+        yield from _site(tmp_path, {"DATABASE_URL": database, "BROKER_URL": redis_url, "EVENTS_BROKER_PREFIX": prefix})
     finally:
         with psycopg.connect(admin_url, autocommit=True) as admin:
             admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

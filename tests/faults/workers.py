@@ -84,5 +84,7 @@ def wait_until(condition: Callable[[], bool], *, seconds: float) -> None:
 
 def children_of(worker: subprocess.Popen) -> list[int]:
     """Return the pool processes of a worker."""
-    listed = subprocess.run(["ps", "-o", "pid=", "--ppid", str(worker.pid)], capture_output=True, text=True, check=False)
+    listed = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(worker.pid)], capture_output=True, text=True, check=False
+    )
     return [int(pid) for pid in listed.stdout.split()]

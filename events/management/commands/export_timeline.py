@@ -15,7 +15,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: Any) -> None:
         """Declare format and scope."""
-        parser.add_argument("--format", choices=["json", "jsonl"], default="json", help="one object, or one event a line")
+        parser.add_argument(
+            "--format", choices=["json", "jsonl"], default="json", help="one object, or one event a line"
+        )
         parser.add_argument("--published", action="store_true", help="only events that readers see")
 
     def handle(self, *_args: Any, **options: Any) -> None:

@@ -46,7 +46,9 @@ class Command(BaseCommand):
             return 1
         for number, reason in report.errors:
             self.stderr.write(f"{name}, line {number}: {reason}")
-        self.stdout.write(f"{name}: {report.taken} taken in, {report.known} already there, {len(report.errors)} refused")
+        self.stdout.write(
+            f"{name}: {report.taken} taken in, {report.known} already there, {len(report.errors)} refused"
+        )
         return len(report.errors)
 
     def _import(self, name: str) -> ImportReport:
