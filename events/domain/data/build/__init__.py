@@ -1,0 +1,1 @@
+"""Scripts that rebuild data files; they are run by hand and never by the application."""
