@@ -92,7 +92,9 @@ def test_steps() -> list[Step]:
     pytest = [sys.executable, "-m", "pytest", "-rs", "--color=no"]
     browser, no_browser = _browser()
     database, redis = _server("TEST_DATABASE_URL", DATABASE_URL, 5432), _server("TEST_REDIS_URL", REDIS_URL, 6379)
-    absent = " or ".join(mark for mark, why in (("postgres", database[1]), ("redis", redis[1]), ("browser", no_browser)) if why)
+    absent = " or ".join(
+        mark for mark, why in (("postgres", database[1]), ("redis", redis[1]), ("browser", no_browser)) if why
+    )
     everything = [*pytest, "-m", f"not ({absent})"] if absent else pytest
     servers = {"TEST_DATABASE_URL": database[0], "TEST_REDIS_URL": redis[0], "CHROMIUM": browser}
     return [
@@ -117,7 +119,9 @@ def _script_steps() -> list[Step]:
     if not tests:
         return []
     node = shutil.which("node")
-    return [Step("tests of the scripts", [node or "node", "--test", *map(str, tests)], missing="" if node else "no Node")]
+    return [
+        Step("tests of the scripts", [node or "node", "--test", *map(str, tests)], missing="" if node else "no Node")
+    ]
 
 
 def _browser() -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """Knows the one way out: reads a public address within limits of size, time, type and redirects."""
 
+import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ import httpcore
 import httpx
 
 from events.adapters.guard import AddressGuard, GuardedBackend
+from events.adapters.unpack import PackingError, UnpackedTooLargeError, unpack
 from events.adapters.urls import canonicalise_url
 from events.domain.errors import Hopeless, InvalidInput, TryLater
 
@@ -44,6 +46,18 @@ class RefusedError(Hopeless):
     """Say that the server will not give the page: 4xx."""
 
     code = "refused"
+
+
+class GoneError(RefusedError):
+    """Say that nothing stands at the address: 404 or 410."""
+
+    code = "gone"
+
+
+class CertificateError(Hopeless):
+    """Say that a server cannot prove that it is the one that was asked."""
+
+    code = "certificate_refused"
 
 
 class FetchTimeoutError(TryLater):
@@ -128,7 +142,7 @@ def fetch(
 def _client(guard: AddressGuard, deadline: float) -> Iterator[httpx.Client]:
     transport = httpx.HTTPTransport(trust_env=False)
     # httpx has no argument for the network below it; the pool is where httpcore takes one
-    transport._pool = httpcore.ConnectionPool(  # noqa: SLF001
+    transport._pool = httpcore.ConnectionPool(
         ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=GuardedBackend(guard, deadline)
     )
     headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"}
@@ -150,7 +164,8 @@ def _ask(
     headers = {"Accept": ", ".join(sorted(accept)), **conditions.headers()}
     try:
         with client.stream("GET", address, headers=headers) as response:
-            if response.is_redirect:
+            # not is_redirect, which is true for 304 as well
+            if response.has_redirect_location:
                 return response.headers["Location"]
             _check_status(address, response)
             content = b"" if response.status_code == 304 else _read(address, response, accept, limits)
@@ -164,9 +179,11 @@ def _ask(
             )
     except (httpx.TimeoutException, httpcore.TimeoutException) as error:
         raise FetchTimeoutError(f"{address}: no complete answer within {limits.seconds:g} seconds") from error
-    except httpx.DecodingError as error:
-        raise WrongTypeError(f"{address}: the answer is packed in a broken way ({error})") from error
+    except httpx.InvalidURL as error:
+        raise InvalidInput("url", repr(address[:80]), f"an address that can be asked ({error})") from error
     except httpx.TransportError as error:
+        if _is_certificate_fault(error):
+            raise CertificateError(f"{address}: its certificate is not valid ({error}); paste the text") from error
         raise ServerBusyError(f"{address}: no connection ({error})") from error
 
 
@@ -174,7 +191,9 @@ def _check_status(address: str, response: httpx.Response) -> None:
     status = response.status_code
     if status in {200, 304}:
         return
-    if status == 429 or status >= 500:
+    if status in {404, 410}:
+        raise GoneError(f"{address}: the server answered {status}; check the address or paste the text")
+    if status in {408, 425, 429} or status >= 500:
         raise ServerBusyError(f"{address}: the server answered {status}", retry_after_seconds=_retry_after(response))
     raise RefusedError(f"{address}: the server answered {status}; check the address or paste the text")
 
@@ -188,10 +207,25 @@ def _read(address: str, response: httpx.Response, accept: frozenset[str], limits
     kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
     if kind not in accept:
         raise WrongTypeError(f"{address}: got {kind or 'no content type'}, expected {', '.join(sorted(accept))}")
-    parts, unpacked = [], 0
-    for part in response.iter_bytes(CHUNK_BYTES):
-        unpacked += len(part)
-        if unpacked > limits.max_unpacked or response.num_bytes_downloaded > limits.max_sent:
-            raise TooLargeError(f"{address}: larger than {limits.max_sent} bytes ({limits.max_unpacked} unpacked)")
-        parts.append(part)
-    return b"".join(parts)
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    try:
+        return unpack(_sent(address, response, limits), encoding=encoding, most=limits.max_unpacked)
+    except PackingError as error:
+        raise WrongTypeError(f"{address}: {error}") from error
+    except UnpackedTooLargeError as error:
+        raise TooLargeError(f"{address}: {error}") from error
+
+
+def _sent(address: str, response: httpx.Response, limits: FetchLimits) -> Iterator[bytes]:
+    for part in response.iter_raw(CHUNK_BYTES):
+        if response.num_bytes_downloaded > limits.max_sent:
+            raise TooLargeError(f"{address}: more than {limits.max_sent} bytes, more than any article or feed has")
+        yield part
+
+
+def _is_certificate_fault(error: BaseException | None) -> bool:
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

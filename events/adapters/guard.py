@@ -3,8 +3,11 @@
 import ipaddress
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +18,10 @@ from events.domain.errors import Hopeless, TryLater
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Resolver = Callable[[str, int], list[str]]
 
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# all of IPv6 that is handed out to hosts (RFC 4291); what lies outside carries or imitates other addresses
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+# 6to4 and Teredo lead to the IPv4 address inside them, 6to4's relays to any
+_CARRIERS = tuple(map(ipaddress.ip_network, ("2002::/16", "2001::/32", "192.88.99.0/24")))
 
 
 class AddressRefusedError(Hopeless):
@@ -46,24 +52,24 @@ class AddressGuard:
     ports: frozenset[int] = frozenset({80, 443})
     resolver: Resolver = field(default=resolve)
 
-    def checked_address(self, host: str, port: int) -> str:
-        """Return one address of the host after every one of them was found public.
+    def checked_addresses(self, host: str, port: int, *, seconds: float) -> list[str]:
+        """Return the addresses of the host after every one of them was found public.
 
         Raises: AddressRefusedError, NameUnknownError.
         """
         if port not in self.ports:
             ports = ", ".join(map(str, sorted(self.ports)))
             raise AddressRefusedError(f"{host}: port {port} is not asked; only {ports}")
-        found = self._resolve(host, port)
+        found = self._resolve(host, port, seconds)
         for text in found:
             address = ipaddress.ip_address(text.split("%")[0])
             if not self._may_ask(address):
                 raise AddressRefusedError(f"{host} leads to {address}, which is not on the public internet")
-        return found[0]
+        return found
 
-    def _resolve(self, host: str, port: int) -> list[str]:
+    def _resolve(self, host: str, port: int, seconds: float) -> list[str]:
         try:
-            found = self.resolver(host, port)
+            found = _in_time(lambda: self.resolver(host, port), seconds)
         except (OSError, UnicodeError) as error:
             raise NameUnknownError(f"{host}: the name has no address ({error})") from error
         if not found:
@@ -73,22 +79,34 @@ class AddressGuard:
     def _may_ask(self, address: Address) -> bool:
         if any(address in network for network in self.allow if network.version == address.version):
             return True
-        return all(_is_public(part) for part in (address, *_embedded(address)))
+        return _is_public(address)
 
 
 def _is_public(address: Address) -> bool:
+    if any(address in network for network in _CARRIERS if network.version == address.version):
+        return False
+    if address.version == 6 and address not in _GLOBAL_UNICAST:
+        return False
     # is_global alone lets multicast pass
-    return address.is_global and not address.is_multicast
+    return address.is_global and not (address.is_multicast or address.is_reserved)
 
 
-def _embedded(address: Address) -> Iterable[Address]:
-    """Return the IPv4 addresses that an IPv6 address carries to somewhere else."""
-    if isinstance(address, ipaddress.IPv4Address):
-        return []
-    inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64:
-        inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
-    return [part for part in inner if part is not None]
+def _in_time(ask: Callable[[], list[str]], seconds: float) -> list[str]:
+    """Return the answer of a resolver that knows no time-out of its own.
+
+    Raises: TimeoutError, and what the resolver raises.
+    """
+    answer: Future[list[str]] = Future()
+
+    def run() -> None:
+        try:
+            answer.set_result(ask())
+        except Exception as error:  # carried to the caller, whatever it is
+            answer.set_exception(error)
+
+    # a daemon: a name server that never answers must not hold up the end of the process
+    threading.Thread(target=run, daemon=True, name="resolver").start()
+    return answer.result(seconds)
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -103,7 +121,16 @@ class GuardedBackend(httpcore.NetworkBackend):
 
     def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> httpcore.NetworkStream:
         """Return a connection to a checked address of the host."""
-        address = self._guard.checked_address(host, port)
+        addresses = self._guard.checked_addresses(host, port, seconds=_left(self._deadline, timeout))
+        for address in addresses[:-1]:
+            # a machine without IPv6 can still reach the other addresses
+            with suppress(httpcore.ConnectError):
+                return self._connect(address, port, timeout, options)
+        return self._connect(addresses[-1], port, timeout, options)
+
+    def _connect(
+        self, address: str, port: int, timeout: float | None, options: dict[str, Any]
+    ) -> httpcore.NetworkStream:
         stream = self._backend.connect_tcp(address, port, _left(self._deadline, timeout), **options)
         return _BoundedStream(stream, self._deadline)
 

@@ -110,7 +110,7 @@ class ArticleAdmin(admin.ModelAdmin):
             self.message_user(request, str(error), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
 
-    def save_form(self, request: HttpRequest, form: ArticleForm, change: bool) -> Article:  # noqa: ARG002, FBT001
+    def save_form(self, request: HttpRequest, form: ArticleForm, change: bool) -> Article:  # noqa: FBT001
         """Submit a new article; on an old one only the publication date may have changed."""
         entered, now = form.cleaned_data, timezone.now()
         if change:

@@ -210,7 +210,7 @@ class EventAdmin(SimpleHistoryAdmin):
         reports = getattr(event, "ordered_reports", [])
         return evidence.quote(reports[0]) if reports else evidence.NOTHING
 
-    def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:  # noqa: ARG002, FBT001
+    def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:  # noqa: FBT001
         """Hand the changes to the service that fits the event's state."""
         own = {"seen_at", "correction_kind", "correction_note"}
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name not in own}

@@ -51,9 +51,7 @@ class Bounds:
         return cls(first, last, first, last, Extent.WITHIN, precision)
 
     @classmethod
-    def lasted(
-        cls, first: date | None, last: date | None, *, precision: DatePrecision = DatePrecision.SPAN
-    ) -> Bounds:
+    def lasted(cls, first: date | None, last: date | None, *, precision: DatePrecision = DatePrecision.SPAN) -> Bounds:
         """Return the bounds of something that took all of first..last."""
         return cls(first, first, last, last, Extent.LASTED, precision)
 

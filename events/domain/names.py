@@ -11,16 +11,12 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
 # Letters that Unicode does not decompose into a base letter and a mark.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"}
-)
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 _HYPHENS = "-‐‑–"
 _APOSTROPHES = "'’‘`ʼʿʾ‘"
 # What may stand between two words of one name. A stop is allowed only after an initial or a short title.
 _INNER_GAPS = frozenset({" ", "\u00a0", "  ", ".", *_HYPHENS, *_APOSTROPHES})
-_SHORT_TITLES = frozenset(
-    {"st", "gen", "lt", "col", "maj", "dr", "mr", "mrs", "ms", "mt", "ft", "sgt", "capt"}
-)
+_SHORT_TITLES = frozenset({"st", "gen", "lt", "col", "maj", "dr", "mr", "mrs", "ms", "mt", "ft", "sgt", "capt"})
 # The Arabic article in its written forms; it is joined to the word it stands before.
 _JOINED_ARTICLES = frozenset(
     {

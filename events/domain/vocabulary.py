@@ -37,9 +37,7 @@ QUAD_OF_TYPE: dict[Type, Quad] = {
     **dict.fromkeys((Type.AGREE, Type.CONSULT, Type.SUPPORT, Type.CONCEDE), Quad.VERBAL_COOPERATION),
     **dict.fromkeys((Type.COOPERATE, Type.AID, Type.RETREAT), Quad.MATERIAL_COOPERATION),
     **dict.fromkeys((Type.REQUEST, Type.ACCUSE, Type.REJECT, Type.THREATEN), Quad.VERBAL_CONFLICT),
-    **dict.fromkeys(
-        (Type.PROTEST, Type.SANCTION, Type.MOBILIZE, Type.COERCE, Type.ASSAULT), Quad.MATERIAL_CONFLICT
-    ),
+    **dict.fromkeys((Type.PROTEST, Type.SANCTION, Type.MOBILIZE, Type.COERCE, Type.ASSAULT), Quad.MATERIAL_CONFLICT),
 }
 
 

@@ -132,7 +132,7 @@ def _own(row: OwnedRow, event: Event, position: int) -> OwnedRow:
     """Return a copy of a report's row that belongs to the event; the words stay with the report."""
     row.pk, row.report, row.event, row.position = None, None, event, position
     row.start = row.end = None
-    row._state.adding = True  # noqa: SLF001 - Django's way to copy a row
+    row._state.adding = True
     return row
 
 

@@ -7,6 +7,6 @@ from events.models import Event
 
 def save_event(event: Event, editor: AbstractUser, reason: str) -> None:
     """Save an event with the editor and the reason in its history."""
-    event._history_user = editor  # noqa: SLF001 - how django-simple-history is told who acted
-    event._change_reason = reason[:100]  # noqa: SLF001
+    event._history_user = editor
+    event._change_reason = reason[:100]
     event.save()

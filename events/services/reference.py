@@ -1,6 +1,6 @@
 """Knows how the shipped tables of actors, places and regions reach the database without losing an editor's edits."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
@@ -112,10 +112,11 @@ def _region(position: int, rule: Any) -> Region:
         time_zone=rule.time_zone,
         baseline_year=rule.baseline_year,
         rule={
-            "countries": list(rule.countries),
-            "places": list(rule.places),
-            "actors": list(rule.actors),
-            "pairs": [list(pair) for pair in rule.pairs],
+            "countries": sorted(rule.countries),
+            "home_countries": sorted(rule.home_countries),
+            "places": sorted(rule.places),
+            "actors": sorted(rule.actors),
+            "pairs": sorted(sorted(pair) for pair in rule.pairs),
         },
         position=position,
     )

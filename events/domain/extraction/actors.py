@@ -116,9 +116,7 @@ def _without_mark(surface: str, entry: ActorEntry) -> str:
     return surface
 
 
-def _match(
-    scan: Scan, actor: Actor, names: dict[str, str], seen: tuple[Gazetteer, date | None]
-) -> ActorMatch:
+def _match(scan: Scan, actor: Actor, names: dict[str, str], seen: tuple[Gazetteer, date | None]) -> ActorMatch:
     gazetteer, on = seen
     span = Span(scan.words[actor.first].start, scan.words[actor.stop - 1].end, actor.rule)
     name = actor.name or _surface(scan, actor)

@@ -130,11 +130,7 @@ def _is_only_place(scan: Scan, mention: Mention) -> bool:
     if mention.rule != METONYM:
         return False
     words = scan.words
-    if (
-        mention.stop < len(words)
-        and words[mention.stop].fold in WORDS["name_tails"]
-        and scan.gap(mention.stop) == " "
-    ):
+    if mention.stop < len(words) and words[mention.stop].fold in WORDS["name_tails"] and scan.gap(mention.stop) == " ":
         return True
     if mention.first == 0:
         return False

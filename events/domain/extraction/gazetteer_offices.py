@@ -12,9 +12,7 @@ from events.domain.vocabulary import ActorKind
 
 _JOINTS = frozenset({" ", "-", "'", "’", "‘", "`", "\u00a0", "  "})
 # Titles so common in lower case that one capital word behind them is no proof of a name.
-_WEAK = frozenset(
-    {"Leader", "Commander", "Adviser", "Sheikh", "Cleric", "Minister", "Negotiator", "Governor", "Judge"}
-)
+_WEAK = frozenset({"Leader", "Commander", "Adviser", "Sheikh", "Cleric", "Minister", "Negotiator", "Governor", "Judge"})
 _MAX_NAME_WORDS = 5
 
 
@@ -68,9 +66,7 @@ def owner_before(scan: Scan, place: int) -> int | None:
     if any(scan.words[between].fold not in WORDS["modifiers"] for between in range(word, owned.first)):
         return None
     joints = (scan.gap(step) for step in range(owner.stop, owned.first + 1))
-    return (
-        place - 1 if all(gap in _JOINTS or _is_abbreviation_gap(scan, owner, gap) for gap in joints) else None
-    )
+    return place - 1 if all(gap in _JOINTS or _is_abbreviation_gap(scan, owner, gap) for gap in joints) else None
 
 
 def _is_abbreviation_gap(scan: Scan, owner: Mention, gap: str) -> bool:
@@ -191,11 +187,7 @@ def _name_stop(scan: Scan, begin: int, next_mention: int) -> int:
 
 def _continues_name(scan: Scan, place: int, begin: int) -> bool:
     word = scan.words[place]
-    if (
-        place > begin
-        and scan.gap(place) not in _JOINTS
-        and not _is_initial(scan.words[place - 1], scan.gap(place))
-    ):
+    if place > begin and scan.gap(place) not in _JOINTS and not _is_initial(scan.words[place - 1], scan.gap(place)):
         return False
     if word.fold in WORDS["name_particles"]:
         return True

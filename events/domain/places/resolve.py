@@ -121,9 +121,7 @@ def _match(reading: Reading, sighting: _Sighting, entry: PlaceEntry) -> PlaceMat
         precision, rule = PlacePrecision.DISTRICT, "place-near"
     elif begin < first and precision is not PlacePrecision.SEA:
         first, rule = begin, "place-part"
-        precision = (
-            PlacePrecision.PROVINCE if precision is PlacePrecision.COUNTRY else PlacePrecision.DISTRICT
-        )
+        precision = PlacePrecision.PROVINCE if precision is PlacePrecision.COUNTRY else PlacePrecision.DISTRICT
     elif noun is not None and noun not in PINNED and precision in PINNED:
         precision, rule = noun, "place-area"
     pinned = precision in PINNED

@@ -50,9 +50,7 @@ def _continues_list(reading: Reading, place: int) -> bool:
 def direction_start(reading: Reading, first: int) -> int:
     """Return the index of the first of the words of direction before the name: 'north-eastern Syria'."""
     place = first
-    while (
-        place > 0 and reading.words[place - 1].fold in WORDS["directions"] and reading.gap(place) in _SPACES
-    ):
+    while place > 0 and reading.words[place - 1].fold in WORDS["directions"] and reading.gap(place) in _SPACES:
         place -= 1
     return place
 
@@ -60,9 +58,7 @@ def direction_start(reading: Reading, first: int) -> int:
 def noun_behind(reading: Reading, stop: int) -> tuple[int, PlacePrecision] | None:
     """Return the index after a noun that follows the name, and its precision: 'Idlib province'."""
     place = stop
-    if place < len(reading.words) and is_possessive_mark(
-        reading.text, reading.words[place - 1], reading.words[place]
-    ):
+    if place < len(reading.words) and is_possessive_mark(reading.text, reading.words[place - 1], reading.words[place]):
         place += 1
     for _ in range(3):
         if place >= len(reading.words) or reading.gap(place) not in _SPACES:
@@ -91,26 +87,15 @@ def is_near(reading: Reading, first: int) -> bool:
     before = reading.words[place - 1].fold
     if before in WORDS["near"]:
         return True
-    return (
-        before == "of" and place > 1 and reading.words[place - 2].fold in WORDS["directions"] | {"outskirts"}
-    )
+    return before == "of" and place > 1 and reading.words[place - 2].fold in WORDS["directions"] | {"outskirts"}
 
 
 def is_inside_name(reading: Reading, first: int, stop: int) -> bool:
     """Return whether a capitalised neighbour makes the words part of a longer, other name."""
     words = reading.words
-    if (
-        first > 0
-        and reading.gap(first) == " "
-        and words[first - 1].is_capital
-        and not _starts_sentence(reading, first)
-    ):
+    if first > 0 and reading.gap(first) == " " and words[first - 1].is_capital and not _starts_sentence(reading, first):
         before = words[first - 1].fold
-        if (
-            before not in WORDS["not_names"]
-            and before not in WORDS["directions"]
-            and before not in WORDS["cues"]
-        ):
+        if before not in WORDS["not_names"] and before not in WORDS["directions"] and before not in WORDS["cues"]:
             return True
     if stop >= len(words) or reading.gap(stop) != " " or not words[stop].head[0].isupper():
         return False

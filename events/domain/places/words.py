@@ -8,9 +8,7 @@ from events.domain.vocabulary import PlacePrecision
 
 def _load_words() -> dict[str, frozenset[str]]:
     source = resources.files("events.domain.data").joinpath("place_words.toml")
-    return {
-        name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()
-    }
+    return {name: frozenset(words.split()) for name, words in tomllib.loads(source.read_text("utf-8")).items()}
 
 
 WORDS = _load_words()

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from events.domain.extraction.parse import load_parser
 from kombu import Connection
 from kombu.exceptions import OperationalError
 
 from events.domain.errors import ParserMissing
-from events.domain.extraction.parse import load_parser
 from events.selectors.jobs import job_figures
 
 LOW_DISK_BYTES = 500_000_000

@@ -143,7 +143,7 @@ def free_port(host: str, wanted: int) -> int:
 def is_healthy(host: str, port: int) -> bool:
     """Say whether the web server answers."""
     name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
-    request = urllib.request.Request(f"http://{name}:{port}/healthz", headers={"Host": "localhost"})  # noqa: S310
+    request = urllib.request.Request(f"http://{name}:{port}/healthz", headers={"Host": "localhost"})
     try:
         with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - our own server
             return bool(answer.status == 200)

@@ -1,0 +1,55 @@
+"""Knows what merging looks at in a report."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from events.domain.daterange import Bounds
+from events.domain.vocabulary import Factuality, Measure, PlacePrecision, Role, Type
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFact:
+    """Hold an actor in a role; `key` is None for a name that no table knows."""
+
+    key: str | None
+    name: str
+    country: str | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """Hold a place as a report names it."""
+
+    key: str | None
+    name: str
+    country: str | None
+    precision: PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """Hold a figure's interval; `high` None is open."""
+
+    measure: Measure
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """Hold one report; `article` tells which article it stands in."""
+
+    key: str
+    article: str
+    outlet: str
+    type: Type
+    kind: str
+    bounds: Bounds | None
+    factuality: Factuality
+    actors: tuple[ActorFact, ...] = ()
+    places: tuple[PlaceFact, ...] = ()
+    figures: tuple[FigureFact, ...] = ()
+    quote: str = ""
+    published_on: date | None = None
+    is_background: bool = False
