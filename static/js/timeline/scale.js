@@ -1,0 +1,158 @@
+/**
+ * Knows the time axis: days as whole numbers, where they lie on the screen, and which ticks tell them apart.
+ *
+ * A day is the number of days since 1970-01-01 in UTC; a view is the half-open stretch of days on the screen.
+ *
+ *   const scale = createScale({ start: 20254, end: 20284 }, 900);
+ *   scale.x(20254); // 0
+ *
+ * @typedef {{start: number, end: number}} View
+ * @typedef {{x: (day: number) => number, day: (x: number) => number, pxPerDay: number, width: number}} Scale
+ * @typedef {{day: number, label: string, major: boolean}} Tick
+ */
+
+const MS_PER_DAY = 86_400_000;
+const MIN_TICK_PX = 84;
+export const MIN_DAYS = 5;
+
+/** Return the day number of an ISO day, null for anything else.
+ * @param {string | null | undefined} iso
+ * @returns {number | null} */
+export function toDay(iso) {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso ?? '');
+  if (!found) return null;
+  const moment = Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3]));
+  // the calendar would silently turn 30 February into 2 March
+  return new Date(moment).toISOString().startsWith(found[0]) ? moment / MS_PER_DAY : null;
+}
+
+/** Return the ISO day of a day number.
+ * @param {number} day */
+export function toIso(day) {
+  return new Date(Math.floor(day) * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** Return the positions of days on a plot of so many pixels; right to left when `mirrored`.
+ * @param {View} view @param {number} width @param {boolean} [mirrored]
+ * @returns {Scale} */
+export function createScale(view, width, mirrored = false) {
+  const pxPerDay = width / Math.max(view.end - view.start, 1e-9);
+  const flip = (/** @type {number} */ x) => (mirrored ? width - x : x);
+  return {
+    width,
+    pxPerDay,
+    x: (day) => flip((day - view.start) * pxPerDay),
+    day: (x) => view.start + flip(x) / pxPerDay,
+  };
+}
+
+/** Return the view moved and narrowed so that it stays inside the limits.
+ * @param {View} view @param {View} limits
+ * @returns {View} */
+export function clampView(view, limits) {
+  const most = Math.max(limits.end - limits.start, MIN_DAYS);
+  const length = Math.min(Math.max(view.end - view.start, MIN_DAYS), most);
+  const start = Math.min(Math.max(view.start, limits.start), limits.start + most - length);
+  return { start, end: start + length };
+}
+
+/** Return the view after zooming; a factor below 1 comes nearer, `at` stays where it is.
+ * @param {View} view @param {number} factor @param {number} at @param {View} limits */
+export function zoomView(view, factor, at, limits) {
+  const length = (view.end - view.start) * factor;
+  const most = Math.max(limits.end - limits.start, MIN_DAYS);
+  const wanted = Math.min(Math.max(length, MIN_DAYS), most);
+  const share = (at - view.start) / (view.end - view.start);
+  const start = at - wanted * share;
+  return clampView({ start, end: start + wanted }, limits);
+}
+
+/** Return the view moved by so many days.
+ * @param {View} view @param {number} days @param {View} limits */
+export function panView(view, days, limits) {
+  return clampView({ start: view.start + days, end: view.end + days }, limits);
+}
+
+/** Return the size of bin that keeps a bar at least three pixels wide.
+ * @param {number} pxPerDay
+ * @returns {'day' | 'week' | 'month'} */
+export function chooseStep(pxPerDay) {
+  if (pxPerDay >= 3) return 'day';
+  return pxPerDay * 7 >= 3 ? 'week' : 'month';
+}
+
+/** @typedef {{months: number, days: number}} Stride */
+/** @type {Stride[]} strides from fine to coarse; days divide a month roughly, months a year exactly */
+const STRIDES = [
+  { days: 1, months: 0 },
+  { days: 2, months: 0 },
+  { days: 7, months: 0 },
+  { days: 0, months: 1 },
+  { days: 0, months: 3 },
+  { days: 0, months: 12 },
+  { days: 0, months: 60 },
+  { days: 0, months: 120 },
+  { days: 0, months: 600 },
+  { days: 0, months: 1200 },
+];
+
+/** Return the ticks of a view in the words of a language.
+ * @param {View} view @param {number} width @param {string} [language]
+ * @returns {Tick[]} */
+export function createTicks(view, width, language = 'en') {
+  const pxPerDay = width / (view.end - view.start);
+  const stride =
+    STRIDES.find((step) => (step.days || step.months * 30) * pxPerDay >= MIN_TICK_PX) ?? STRIDES[STRIDES.length - 1];
+  const days = stride.days ? dayTicks(view, stride.days) : monthTicks(view, stride.months);
+  const name = namer(stride, language);
+  return days.map((day) => ({ day, label: name(day), major: isMajor(day, stride) }));
+}
+
+/** @param {View} view @param {number} step */
+function dayTicks(view, step) {
+  // 1970-01-05 was a Monday: week ticks begin there
+  const origin = step === 7 ? 4 : 0;
+  const ticks = [];
+  for (let day = Math.ceil((view.start - origin) / step) * step + origin; day < view.end; day += step) ticks.push(day);
+  return ticks;
+}
+
+/** @param {View} view @param {number} step */
+function monthTicks(view, step) {
+  const first = new Date(Math.floor(view.start) * MS_PER_DAY);
+  let month = first.getUTCFullYear() * 12 + first.getUTCMonth();
+  month = Math.ceil(month / step) * step;
+  const ticks = [];
+  for (;;) {
+    const moment = new Date(0);
+    moment.setUTCFullYear(Math.floor(month / 12), month % 12, 1);
+    const day = moment.getTime() / MS_PER_DAY;
+    if (day >= view.end) return ticks;
+    if (day >= view.start) ticks.push(day);
+    month += step;
+  }
+}
+
+/** @param {number} day @param {Stride} stride */
+function isMajor(day, stride) {
+  const moment = new Date(day * MS_PER_DAY);
+  if (stride.days) return moment.getUTCDate() <= stride.days;
+  return stride.months >= 12 || moment.getUTCMonth() === 0;
+}
+
+/** @param {Stride} stride @param {string} language */
+function namer(stride, language) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const plain = stride.days
+    ? { day: 'numeric', month: 'short' }
+    : stride.months < 12
+      ? { month: 'short' }
+      : { year: 'numeric' };
+  const short = new Intl.DateTimeFormat(language, { ...plain, timeZone: 'UTC' });
+  const long = new Intl.DateTimeFormat(language, { ...plain, year: 'numeric', timeZone: 'UTC' });
+  return (/** @type {number} */ day) => {
+    const moment = new Date(day * MS_PER_DAY);
+    const opensYear = moment.getUTCMonth() === 0 && (!stride.days || moment.getUTCDate() <= stride.days);
+    return (opensYear ? long : short).format(moment);
+  };
+}
