@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,7 @@ def _packed(arcs: list[list[Point]], countries: list[dict[str, Any]]) -> str:
 def _differences(arc: list[Point]) -> list[int]:
     whole = [(round(x * UNITS_PER_DEGREE), round(y * UNITS_PER_DEGREE)) for x, y in arc]
     flat = list(whole[0])
-    for (x1, y1), (x2, y2) in zip(whole, whole[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(whole):
         if (x1, y1) != (x2, y2):
             flat += [x2 - x1, y2 - y1]
     return flat
