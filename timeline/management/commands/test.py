@@ -2,7 +2,6 @@
 
 import argparse
 import importlib.util
-import os
 import subprocess
 import sys
 from typing import Any
@@ -33,8 +32,7 @@ class Command(BaseCommand):
         if options["pytest"]:
             command = [sys.executable, "-m", "pytest", *options["pytest"]]
             raise SystemExit(subprocess.run(command, cwd=gate.ROOT, check=False).returncode)
-        required = frozenset(filter(None, os.environ.get("REQUIRE", "").split(",")))
-        outcome = gate.run(gate.all_steps(), required=required, say=self._say)
+        outcome = gate.run(gate.all_steps(), required=gate.required(), say=self._say)
         self._sum_up(outcome)
 
     def _sum_up(self, outcome: gate.Outcome) -> None:
