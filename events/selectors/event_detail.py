@@ -137,7 +137,17 @@ def _report(report: Report) -> ReportSeen:
         actors=tuple(_actor(part) for part in report.participations.all()),
         places=tuple(_place(location) for location in report.locations.all()),
         figures=tuple(_figure(figure) for figure in report.figures.all()),
+        trigger=_in_quote(report, report.trigger_start, report.trigger_end),
+        date_words=_in_quote(report, report.date_start, report.date_end),
+        attribution_count=report.attribution_count,
     )
+
+
+def _in_quote(report: Report, start: int | None, end: int | None) -> tuple[int, int] | None:
+    """Return a stretch of the article as a span of the quoted sentence."""
+    if start is None or end is None or not report.quote_start <= start < end <= report.quote_end:
+        return None
+    return start - report.quote_start, end - report.quote_start
 
 
 def _article(article: Article) -> ArticleSeen:

@@ -79,7 +79,10 @@ class ArticleSeen:
 
 @dataclass(frozen=True, slots=True)
 class ReportSeen:
-    """Hold one article's account of the event, with its own words."""
+    """Hold one article's account of the event, with its own words.
+
+    `trigger` and `date_words` are spans of the quote, end exclusive, None where they lie outside it.
+    """
 
     id: int
     type: str
@@ -94,6 +97,9 @@ class ReportSeen:
     actors: tuple[ActorSeen, ...]
     places: tuple[PlaceSeen, ...]
     figures: tuple[FigureSeen, ...]
+    trigger: tuple[int, int] | None
+    date_words: tuple[int, int] | None
+    attribution_count: int | None
 
 
 @dataclass(frozen=True, slots=True)
