@@ -120,6 +120,21 @@ class Grade(StrEnum):
     DISCOUNTED = "discounted"
 
 
+class Certainty(StrEnum):
+    """Name three groups of grades, as counts keep them: well supported, on one source, disputed."""
+
+    FIRM = "firm"
+    SINGLE = "single"
+    DISPUTED = "disputed"
+
+
+CERTAINTY_OF_GRADE: dict[Grade, Certainty] = {
+    **dict.fromkeys((Grade.CONFIRMED, Grade.CORROBORATED), Certainty.FIRM),
+    **dict.fromkeys((Grade.SINGLE_NAMED, Grade.SINGLE_ANONYMOUS, Grade.PARTY_CLAIM), Certainty.SINGLE),
+    **dict.fromkeys((Grade.CONTESTED, Grade.DISCOUNTED), Certainty.DISPUTED),
+}
+
+
 class Measure(StrEnum):
     """Name what a casualty figure counts."""
 
