@@ -1,0 +1,69 @@
+"""Answers which regions readers can choose, and what happened there last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Max, Q, Window
+from django.db.models.functions import RowNumber
+
+from events.domain.errors import NotFound
+from events.domain.vocabulary import PUBLIC_STATES
+from events.models import Event, EventRegion, Region
+
+PUBLIC = Q(
+    event_shares__event__state__in=[state.value for state in PUBLIC_STATES],
+    event_shares__event__merged_into__isnull=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSummary:
+    """Hold a region with its number of public events and the latest of them."""
+
+    region: Region
+    event_count: int
+    updated_at: datetime | None
+    latest: tuple[Event, ...]
+
+
+def regions_with_latest(*, each: int) -> tuple[RegionSummary, ...]:
+    """Return every region in the editors' order with its latest dated events."""
+    regions = Region.objects.annotate(
+        event_count=Count("event_shares", filter=PUBLIC),
+        changed_at=Max("event_shares__event__updated_at", filter=PUBLIC),
+    )
+    latest = _latest_by_region(each)
+    return tuple(
+        RegionSummary(region, region.event_count, region.changed_at, tuple(latest.get(region.pk, ())))
+        for region in regions.order_by("position", "name")
+    )
+
+
+def _latest_by_region(each: int) -> dict[int, list[Event]]:
+    place = Window(
+        RowNumber(), partition_by=F("region"), order_by=[F("event__start_earliest").desc(), F("event_id").desc()]
+    )
+    shares = (
+        EventRegion.objects.filter(
+            event__state__in=[state.value for state in PUBLIC_STATES],
+            event__merged_into__isnull=True,
+            event__start_earliest__isnull=False,
+        )
+        .annotate(place=place)
+        .filter(place__lte=each)
+        .order_by("region", "place")
+        .select_related("event")
+        .prefetch_related("event__locations")
+    )
+    latest: dict[int, list[Event]] = {}
+    for share in shares:
+        latest.setdefault(share.region_id, []).append(share.event)
+    return latest
+
+
+def find_region(slug: str) -> Region:
+    """Return a region by its address. Raises: NotFound."""
+    region = Region.objects.filter(slug=slug).first()
+    if region is None:
+        raise NotFound(f"there is no region {slug!r}")
+    return region
