@@ -1,4 +1,9 @@
-"""Knows how a fresh clone gets its environment: standard library only, since nothing is installed yet."""
+"""Knows how a fresh clone gets its environment: standard library only, since nothing is installed yet.
+
+It is written so that a much older Python still reads it, far enough to say that it is too old.
+"""
+
+from __future__ import annotations
 
 import contextlib
 import fcntl
@@ -6,6 +11,7 @@ import hashlib
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,16 +22,20 @@ LOCK = ROOT / "requirements.lock"
 DEVELOPMENT_LOCK = ROOT / "requirements-dev.lock"
 OLDEST_PYTHON = (3, 11)
 
+# the first sign that is found counts: a missing network also makes packages "not found"
 _ADVICE = (
     (
         "No space left on device",
-        "the disk is full: free about 1 GB (or set EVENTS_VENV to a folder elsewhere) and start again",
+        "the disk is full: free about 1.5 GB (or set EVENTS_VENV to a folder elsewhere) and start again",
     ),
-    ("hash", "a package is not the one that the lock names: nothing was installed from it; start again or report it"),
-    ("Could not find a version", "a package could not be found: check the network, or the package index set for pip"),
-    ("Temporary failure in name resolution", "there is no network: connect and start again"),
+    ("DO NOT MATCH THE HASHES", "a package is not the one that the lock names, and was not installed; start again"),
+    ("name resolution", "there is no network: connect and start again"),
+    ("Name or service not known", "there is no network: connect and start again"),
     ("Connection", "the package index cannot be reached: check the network or the proxy and start again"),
+    ("Could not find a version", "a package could not be found: check the package index that is set for pip"),
+    ("Permission denied", "the environment cannot be written: make it writable or set EVENTS_VENV"),
 )
+_BAR_WIDTH = 30
 
 
 class SetUpError(Exception):
@@ -45,6 +55,8 @@ def enter(arguments: list[str]) -> None:
         prepare(environment, _lock_for(arguments))
     except SetUpError as error:
         sys.exit(f"manage.py: {error}")
+    except KeyboardInterrupt:
+        sys.exit("\nmanage.py: interrupted; the next start completes the set-up")
     python = str(_python(environment))
     os.execv(python, [python, *arguments])  # noqa: S606 - the same program, in its own environment
 
@@ -116,6 +128,8 @@ def _one_at_a_time(environment: Path) -> Iterator[None]:
 def _make(environment: Path) -> None:
     if _python(environment).exists():
         return
+    # what is left of an environment whose Python was removed from the system
+    shutil.rmtree(environment / "bin", ignore_errors=True)
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         raise SetUpError(f"this Python has no venv module: sudo apt install python{version}-venv")
@@ -126,25 +140,34 @@ def _make(environment: Path) -> None:
 
 
 def _install(environment: Path, lock: Path) -> None:
-    """Install exactly what the lock names, and show that something happens."""
+    """Install exactly what the lock names, and show how far it is."""
     count = len(re.findall(r"^[A-Za-z0-9]\S*==", lock.read_text(encoding="utf-8"), re.MULTILINE))
     print(f"Installing {count} packages from {lock.name}; this takes about a minute", file=sys.stderr)
     log = environment / "install.log"
     command = [str(_python(environment)), "-m", "pip", "install", "--require-hashes", "--no-deps"]
-    command += ["--disable-pip-version-check", "-r", str(lock)]
+    command += ["--disable-pip-version-check", "--no-input", "-r", str(lock)]
     with log.open("w", encoding="utf-8") as written:
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace"
+        )
+        collected = 0
         for line in process.stdout or ():
             written.write(line)
-            _show(line)
-    print(file=sys.stderr)
+            if line.startswith(("Collecting", "Requirement already")):
+                collected += 1
+                _show(collected, count)
     if process.wait():
         raise SetUpError(f"the packages could not be installed: {_advice(log.read_text(encoding='utf-8'))} (see {log})")
 
 
-def _show(line: str) -> None:
-    if line.startswith(("Collecting", "Installing collected")):
-        print(".", end="", flush=True, file=sys.stderr)
+def _show(done: int, count: int) -> None:
+    """Draw the bar over itself on a screen; a log gets a line now and then."""
+    if sys.stderr.isatty():
+        filled = _BAR_WIDTH * min(done, count) // max(1, count)
+        bar = "#" * filled + "." * (_BAR_WIDTH - filled)
+        print(f"\r[{bar}] {done} of {count}", end="\n" if done == count else "", flush=True, file=sys.stderr)
+    elif done % 25 == 0 or done == count:
+        print(f"{done} of {count} packages", flush=True, file=sys.stderr)
 
 
 def _advice(output: str) -> str:

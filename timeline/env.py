@@ -1,6 +1,7 @@
 """Knows how to read a setting from the environment and how to say what is wrong with it."""
 
 import os
+import re
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -23,8 +24,13 @@ def _read(name: str, default: T, expected: str, convert: Callable[[str], T]) -> 
     try:
         return convert(found)
     except ValueError as error:
-        message = f"{name}: got {found!r}, expected {expected} (see docs/settings.md)"
+        message = f"{name}: got {without_password(found)!r}, expected {expected} (see docs/settings.md)"
         raise ImproperlyConfigured(message) from error
+
+
+def without_password(address: str) -> str:
+    """Return an address as it may be shown and logged."""
+    return re.sub(r"//[^/@]*@", "//...@", address)
 
 
 def read_str(name: str, default: str = "") -> str:
@@ -99,13 +105,16 @@ def _to_list(found: str) -> list[str]:
 
 def _to_seconds(found: str) -> int:
     unit = _UNITS.get(found[-1].lower())
-    return int(found[:-1]) * unit if unit else int(found)
+    seconds = int(found[:-1]) * unit if unit else int(found)
+    if seconds < 0:
+        raise ValueError(seconds)
+    return seconds
 
 
 def _to_database(found: str) -> dict[str, Any]:
     parts = urlsplit(found)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise ValueError(found)
+        raise ValueError(parts.scheme)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.strip("/")),

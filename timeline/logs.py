@@ -8,7 +8,7 @@ import structlog
 
 def configure(*, level: str, as_json: bool) -> None:
     """Set up structlog and send the standard library's records through the same renderer."""
-    shared = [
+    shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,

@@ -100,8 +100,9 @@ DATABASES = {"default": {**POSTGRES, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": 
 BROKER_URL = env.read_str("BROKER_URL", "filesystem://")
 USES_REDIS = BROKER_URL.startswith(("redis://", "rediss://"))
 if not USES_REDIS and BROKER_URL != "filesystem://":
+    _found = env.without_password(BROKER_URL)
     raise ImproperlyConfigured(
-        f"BROKER_URL: got {BROKER_URL!r}, expected redis://host:port/db or nothing (see docs/settings.md)"
+        f"BROKER_URL: got {_found!r}, expected redis://host:port/db or nothing (see docs/settings.md)"
     )
 BROKER_DIR = DATA_DIR / "broker"
 
@@ -182,6 +183,7 @@ SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not (IS_LOCAL or DEBUG)
 SECURE_SSL_REDIRECT = env.read_bool("EVENTS_SSL_REDIRECT", default=not (IS_LOCAL or DEBUG))
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked from inside, where nobody speaks HTTPS
 SECURE_HSTS_SECONDS = env.read_seconds("EVENTS_HSTS", 0)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE_HSTS_SECONDS > 0
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -3,7 +3,7 @@
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class HashedStaticFiles(CompressedManifestStaticFilesStorage):
+class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc] # the package has no types
     """Rewrite the imports between our ES modules too, which Django leaves off by default."""
 
     support_js_module_import_aggregation = True

@@ -18,6 +18,10 @@ TICK_SECONDS = 0.2
 TAIL_LINES = 12
 
 
+class KeepsFallingError(Exception):
+    """Say which program does not stay up, with the end of its log."""
+
+
 @dataclass
 class Child:
     """Hold a program, its log, and how it has fared; it runs in a process group of its own."""
@@ -96,6 +100,14 @@ class Supervisor:
         if child.falls % 3 == 0:
             self.say(f"{child.name} keeps failing; the end of its log:\n{child.tail()}")
         child.pause_seconds = min(child.pause_seconds * 2, LONGEST_PAUSE_SECONDS)
+
+    def check(self, *, most_falls: int) -> None:
+        """Raise KeepsFallingError for a child that fell more often in a row."""
+        for child in self.children:
+            if child.falls > most_falls:
+                raise KeepsFallingError(
+                    f"{child.name} ended {child.falls} times; the end of {child.log}:\n{child.tail()}"
+                )
 
     def run(self) -> None:
         """Watch the children until a signal or stop() ends the watch."""

@@ -12,11 +12,11 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
-from events.domain.extraction.parse import load_parser
-from kombu import Connection
+from kombu.connection import Connection
 from kombu.exceptions import OperationalError
 
 from events.domain.errors import ParserMissing
+from events.domain.extraction.parse import load_parser
 from events.selectors.jobs import job_figures
 
 LOW_DISK_BYTES = 500_000_000
@@ -111,7 +111,7 @@ def _broker() -> Finding:
     if not settings.USES_REDIS:
         return Finding("broker", f"folders in {settings.BROKER_DIR}")
     try:
-        with Connection(settings.BROKER_URL, connect_timeout=3) as broker:
+        with Connection(settings.BROKER_URL, connect_timeout=3) as broker:  # type: ignore[no-untyped-call]
             broker.ensure_connection(max_retries=1, timeout=3)
     except (OperationalError, OSError) as error:
         return Finding(

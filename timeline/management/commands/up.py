@@ -15,11 +15,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from events.selectors.articles import article_progress
+from events.selectors.articles import article_progress, failed_articles
 from events.services.demonstration import publish_demonstration
-from timeline.supervisor import TICK_SECONDS, Child, Supervisor
+from timeline.supervisor import TICK_SECONDS, Child, KeepsFallingError, Supervisor
 
 HEALTH_SECONDS = 60
+PATIENCE_SECONDS = 300
+MOST_FALLS = 4  # in a row, about ten seconds: then the start is given up
 BAR_WIDTH = 30
 
 
@@ -43,21 +45,30 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Set up, start, wait for the samples, and watch until Ctrl-C."""
         port = free_port(options["host"], options["port"])
-        self._set_up(with_samples=not options["no_samples"])
+        try:
+            self._set_up(with_samples=not options["no_samples"])
+        except KeyboardInterrupt as error:
+            raise CommandError("interrupted; the next start goes on from here") from error
         supervisor = Supervisor(children(options["host"], port), dict(os.environ), self._say)
         supervisor.start()
         try:
-            self._wait_for_web(supervisor, options["host"], port)
-            self._wait_for_articles(supervisor)
-            if not supervisor.is_stopping:
-                self._announce(options, port)
-            if not options["exit_when_processed"]:
-                supervisor.run()
+            self._watch(supervisor, port, options)
+        except KeepsFallingError as error:
+            raise CommandError(str(error)) from error
         finally:
             self._say("Stopping")
             supervisor.stop()
         if options["exit_when_processed"]:
             self._check_processed()
+
+    def _watch(self, supervisor: Supervisor, port: int, options: dict[str, Any]) -> None:
+        self._wait_for_web(supervisor, options["host"], port)
+        limit = None if options["exit_when_processed"] else PATIENCE_SECONDS
+        self._wait_for_articles(supervisor, limit)
+        if not supervisor.is_stopping:
+            self._announce(options, port)
+        if not options["exit_when_processed"]:
+            supervisor.run()
 
     def _set_up(self, *, with_samples: bool) -> None:
         self._say(f"Setting up in {settings.DATA_DIR}")
@@ -73,19 +84,24 @@ class Command(BaseCommand):
                     f"the web server gave no answer in {HEALTH_SECONDS} s:\n{supervisor.children[0].tail()}"
                 )
             supervisor.tick()
+            supervisor.check(most_falls=MOST_FALLS)
             time.sleep(TICK_SECONDS)
 
-    def _wait_for_articles(self, supervisor: Supervisor) -> None:
-        """Show how many articles were read, publish the demonstration when all are."""
-        shown = -1
+    def _wait_for_articles(self, supervisor: Supervisor, limit_seconds: float | None) -> None:
+        """Show how many articles were read, publish the demonstration when all are.
+
+        An address that does not answer is asked again for hours: after the limit the rest is read behind the scenes.
+        """
+        shown, end = -1, time.monotonic() + (limit_seconds or float("inf"))
         while not supervisor.is_stopping:
             done, total = article_progress()
             if done != shown:
                 self._show(done, total)
                 shown = done
-            if done >= total:
+            if done >= total or time.monotonic() > end:
                 break
             supervisor.tick()
+            supervisor.check(most_falls=MOST_FALLS)
             time.sleep(TICK_SECONDS)
         published = publish_demonstration(at=timezone.now())
         if published:
@@ -103,9 +119,8 @@ class Command(BaseCommand):
     def _announce(self, options: dict[str, Any], port: int) -> None:
         host = "127.0.0.1" if options["host"] in {"0.0.0.0", "::"} else options["host"]  # noqa: S104 - compared, not bound
         address = f"http://{host}:{port}/"
-        self._say(
-            f"\n  The timeline is open at {address}\n  Ctrl-C ends it; `python3 manage.py createsuperuser` makes an editor.\n"
-        )
+        self._say(f"\n  The timeline is open at {address}")
+        self._say("  Ctrl-C ends it; `python3 manage.py createsuperuser` makes an editor.\n")
         if not options["no_browser"] and not options["exit_when_processed"] and _has_screen():
             webbrowser.open(address)
 
@@ -113,6 +128,9 @@ class Command(BaseCommand):
         done, total = article_progress()
         if done < total:
             raise CommandError(f"{total - done} of {total} articles were not read")
+        if failed := failed_articles():
+            reasons = "\n".join(f"{title}: {reason}" for title, reason in failed)
+            raise CommandError(f"{len(failed)} of {total} articles failed:\n{reasons}")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
@@ -143,7 +161,8 @@ def free_port(host: str, wanted: int) -> int:
 def is_healthy(host: str, port: int) -> bool:
     """Say whether the web server answers."""
     name = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104 - compared, not bound
-    request = urllib.request.Request(f"http://{name}:{port}/healthz", headers={"Host": "localhost"})
+    allowed = next((known.lstrip(".") for known in settings.ALLOWED_HOSTS if known != "*"), "localhost")
+    request = urllib.request.Request(f"http://{name}:{port}/healthz", headers={"Host": allowed})
     try:
         with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310 - our own server
             return bool(answer.status == 200)
