@@ -1,6 +1,7 @@
 """Knows where each part of the site is mounted."""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 from django_otp.admin import OTPAdminSite
@@ -12,7 +13,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/v1/", include("events.api.urls")),
     path("healthz", include("timeline.health")),
-    path("", include("events.web.urls")),
+    # the language stands in the address: no cookie, and what is sent on opens as it was seen
+    *i18n_patterns(path("", include("events.web.urls")), prefix_default_language=False),
 ]
 
 handler400 = "events.web.errors.bad_request"

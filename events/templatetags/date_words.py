@@ -14,7 +14,7 @@ from events.domain.vocabulary import DatePrecision, Extent
 def words_of_bounds(bounds: Bounds | None) -> str:
     """Return the bounds in the reader's language, never more exact than they are."""
     if (get_language() or "en").startswith("en"):
-        return bounds_in_words(bounds)
+        return str(bounds_in_words(bounds))
     return _translated(bounds)
 
 

@@ -8,11 +8,11 @@ from django import template
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.domain.daterange import Bounds
+from events.domain.exports.address import title_slug
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import QUAD_OF_TYPE, Grade, Qualifier, Status, Type
 from events.templatetags import event_names as names
@@ -30,7 +30,7 @@ def _named(table: Mapping[Any, object]) -> Any:
     return lambda term: table.get(term, term)
 
 
-for _name, _table in {
+_TABLES: dict[str, Mapping[Any, object]] = {
     "kind_name": KINDS,
     "type_name": names.TYPES,
     "series_name": names.SERIES,
@@ -47,7 +47,8 @@ for _name, _table in {
     "correction_name": names.CORRECTIONS,
     "measure_name": names.MEASURES,
     "victim_name": names.VICTIMS,
-}.items():
+}
+for _name, _table in _TABLES.items():
     register.filter(_name, _named(_table))
 
 
@@ -90,7 +91,7 @@ def source_words(count: int) -> str:
 @register.filter
 def slug(title: str) -> str:
     """Return the words of a title as they stand in an address."""
-    return slugify(title) or "event"
+    return title_slug(title)
 
 
 @register.filter

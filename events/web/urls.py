@@ -1,3 +1,19 @@
 """Knows the addresses of the reading pages."""
 
-urlpatterns: list = []
+from django.urls import URLPattern, path, re_path
+from django.views.generic import RedirectView
+
+from events.web import event_page, feeds, views
+
+urlpatterns: list[URLPattern] = [
+    path("", views.home, name="home"),
+    path("regions/", RedirectView.as_view(pattern_name="home"), name="regions"),
+    path("regions/<slug:slug>/", views.region, name="region"),
+    path("regions/<slug:slug>/feed/", feeds.LatestFeed(), name="region-feed"),
+    path("events/", views.all_events, name="events"),
+    path("events/<int:event_id>/", event_page.event, name="event-by-id"),
+    re_path(r"^events/(?P<event_id>[0-9]{1,19})-(?P<slug>[-\w]*)/$", event_page.event, name="event"),
+    path("feed/", feeds.LatestFeed(), name="feed"),
+    path("corrections/", views.corrections, name="corrections"),
+    path("method/", views.method, name="method"),
+]

@@ -1,0 +1,52 @@
+"""Knows the reading pages: regions, their timelines, all events, the log of corrections and the method."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from events.domain.errors import NotFound
+from events.selectors.corrections import public_corrections
+from events.selectors.regions import find_region, regions_with_latest
+from events.web.pages import build_page
+
+LATEST_OF_REGION = 4
+CORRECTIONS_SHOWN = 100
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Show every region with its latest events."""
+    regions = regions_with_latest(each=LATEST_OF_REGION)
+    filled = [summary for summary in regions if summary.event_count]
+    empty = [summary for summary in regions if not summary.event_count]
+    return render(request, "timeline/home.html", {"regions": filled, "empty_regions": empty})
+
+
+@require_safe
+def region(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show the timeline of a region, filtered by the address."""
+    try:
+        found = find_region(slug)
+    except NotFound as missing:
+        raise Http404 from missing
+    return render(request, "timeline/region.html", {"region": found, "timeline": build_page(request.GET, region=slug)})
+
+
+@require_safe
+def all_events(request: HttpRequest) -> HttpResponse:
+    """Show the timeline over all regions, filtered by the address."""
+    return render(request, "timeline/all.html", {"timeline": build_page(request.GET)})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """Show every public change to published events."""
+    page = Paginator(public_corrections(), CORRECTIONS_SHOWN).get_page(request.GET.get("page"))
+    return render(request, "pages/corrections.html", {"page": page})
+
+
+@require_safe
+def method(request: HttpRequest) -> HttpResponse:
+    """Show how to read the timeline and how it is made."""
+    return render(request, "pages/method.html")
