@@ -1,0 +1,200 @@
+/**
+ * Speaks to the API and turns its answers into what the timeline draws; the only file that knows their shape.
+ *
+ *   const api = createApi('/api/v1/?region=gaza');
+ *   const { limits, lanes } = await loadBins(api, null);
+ *
+ * @typedef {import('./scale.js').View} View
+ * @typedef {import('./canvas.js').Bin} Bin
+ * @typedef {{base: URL, filters: URLSearchParams, language: string}} Api
+ * @typedef {object} Binned
+ * @property {{key: string, name: string, bins: Bin[]}[]} lanes @property {Bin[]} bins all lanes together
+ * @property {View} limits @property {number} dated @property {number} undated
+ */
+import { pairNamer } from './lanes.js';
+import { CLASSES, classOf } from './signs.js';
+import { toDay, toIso } from './scale.js';
+
+const PAGE_SIZE = 500;
+const MAX_PAGES = 5;
+const MARGIN = 0.03;
+const UNCONFIRMED = new Set(['contested', 'discounted', 'single_anonymous', 'party_claim']);
+const UNSURE = new Set(['alleged', 'denied']);
+
+/** Return where the API is and what the page filters by.
+ * @param {string} src @param {string} [language] @returns {Api} */
+export function createApi(src, language = 'en') {
+  const url = new URL(src, document.baseURI);
+  return { base: new URL(url.pathname.replace(/\/?$/, '/'), url.origin), filters: url.searchParams, language };
+}
+
+/** @param {Api} api @param {string} path @param {Record<string, string>} more @param {AbortSignal} [signal] */
+async function ask(api, path, more, signal) {
+  const url = new URL(path, api.base);
+  for (const [name, value] of api.filters) url.searchParams.append(name, value);
+  for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value);
+  return read(url, signal);
+}
+
+/** @param {URL | string} url @param {AbortSignal} [signal] */
+async function read(url, signal) {
+  const answer = await fetch(url, { signal, credentials: 'omit', headers: { Accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+  return answer.json();
+}
+
+/** Return how many events begin when, a lane for each region, or for each class where the page shows one region.
+ * @param {Api} api @param {{window: View, step: string} | null} wanted null is the whole period
+ * @param {AbortSignal} [signal] @returns {Promise<Binned>} */
+export async function loadBins(api, wanted, signal) {
+  const step = wanted?.step ?? 'month';
+  const days = wanted ? daysOf(wanted.window) : {};
+  return toBinned(await ask(api, 'timeline/bins/', { ...days, step }, signal), step);
+}
+
+/** @param {View} window */
+function daysOf(window) {
+  return { from: toIso(window.start), to: toIso(window.end - 1) };
+}
+
+/** Return the answer of the bins as lanes; pure.
+ * @param {any} answer @param {string} step @returns {Binned} */
+export function toBinned(answer, step) {
+  const isOne = new Set(answer.bins.map((/** @type {any} */ bin) => bin.region)).size <= 1;
+  /** @type {Map<string, Map<number, Bin>>} */
+  const lanes = new Map();
+  /** @type {Map<number, Bin>} */
+  const all = new Map();
+  for (const row of answer.bins) {
+    const name = classOf(row.series, row.quad);
+    const start = /** @type {number} */ (toDay(row.start));
+    const lane = isOne ? name : row.region;
+    if (!lanes.has(lane)) lanes.set(lane, new Map());
+    for (const bins of [/** @type {Map<number, Bin>} */ (lanes.get(lane)), all]) {
+      const bin = bins.get(start) ?? { start, end: endOf(start, step), counts: {} };
+      bin.counts[name] = (bin.counts[name] ?? 0) + row.count;
+      bins.set(start, bin);
+    }
+  }
+  const names = answer.region_names ?? {};
+  const sorted = [...lanes].sort(isOne ? byClass : (a, b) => sizeOf(b[1]) - sizeOf(a[1]));
+  const bins = [...all.values()].sort((a, b) => a.start - b.start);
+  return {
+    lanes: sorted.map(([key, members]) => ({ key, name: names[key] ?? key, bins: [...members.values()] })),
+    bins,
+    limits: limitsOf(answer, bins),
+    dated: answer.total - answer.undated,
+    undated: answer.undated,
+  };
+}
+
+/** @param {[string, any]} a @param {[string, any]} b */
+function byClass(a, b) {
+  return CLASSES.indexOf(b[0]) - CLASSES.indexOf(a[0]);
+}
+
+/** @param {Map<number, Bin>} bins */
+function sizeOf(bins) {
+  let sum = 0;
+  for (const bin of bins.values()) for (const count of Object.values(bin.counts)) sum += count;
+  return sum;
+}
+
+/** @param {number} start @param {string} step */
+function endOf(start, step) {
+  if (step === 'day') return start + 1;
+  if (step === 'week') return start + 7;
+  const moment = new Date(start * 86_400_000);
+  return Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1, 1) / 86_400_000;
+}
+
+/** @param {any} answer @param {Bin[]} bins @returns {View} */
+function limitsOf(answer, bins) {
+  const first = toDay(answer.first) ?? bins[0]?.start ?? 0;
+  const last = (toDay(answer.last) ?? (bins.length ? bins[bins.length - 1].end - 1 : 0)) + 1;
+  const margin = Math.max(1, Math.ceil((last - first) * MARGIN));
+  return { start: first - margin, end: last + margin };
+}
+
+/** Return the events of a window, or all of them; at most 2,500.
+ * @param {Api} api @param {View | null} window @param {AbortSignal} [signal] */
+export async function loadEvents(api, window, signal) {
+  /** @type {any[]} */
+  const rows = [];
+  let answer = await ask(api, 'events/', { ...(window ? daysOf(window) : {}), page_size: String(PAGE_SIZE) }, signal);
+  for (let page = 1; ; page += 1) {
+    rows.push(...answer.results);
+    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, api.filters.has('region'));
+    answer = await read(answer.next, signal);
+  }
+}
+
+/** Return rows of the API as events; lanes are pairs on a page of one region, else regions; pure.
+ * @param {any[]} rows @param {boolean} byPair
+ * @returns {import('./layout.js').TimelineEvent[]} */
+export function toEvents(rows, byPair) {
+  const pair = pairNamer(rows);
+  return rows.map((row) => toEvent(row, byPair ? pair(row) : row.regions[0]?.name ?? ''));
+}
+
+/** @param {any} row @param {string} lane @returns {import('./layout.js').TimelineEvent} */
+function toEvent(row, lane) {
+  const { date } = row;
+  return {
+    id: String(row.id),
+    title: row.title,
+    series: row.series,
+    quad: row.quad,
+    kindLabel: row.kind_label,
+    severity: row.severity,
+    unconfirmed: UNCONFIRMED.has(row.grade) || UNSURE.has(row.status),
+    sources: row.source_count,
+    first: toDay(date.start_earliest),
+    last: toDay(date.end_latest),
+    openStart: date.start_earliest === null && date.end_latest !== null,
+    openEnd: date.end_latest === null && date.start_earliest !== null,
+    extent: date.extent === 'lasted' ? 'lasted' : 'within',
+    approximate: date.edtf.includes('~'),
+    words: date.words ?? '',
+    lane,
+    place: row.places.map((/** @type {any} */ place) => place.name).join(', '),
+    url: row.url,
+    answers: row.answers.map(String),
+  };
+}
+
+/** Return everything that readers may know of an event.
+ * @param {Api} api @param {string} id */
+export async function loadDetail(api, id) {
+  return read(new URL(`events/${encodeURIComponent(id)}/`, api.base));
+}
+
+/** Return the days of the index of the region that the page shows; none where it shows several or has none yet.
+ * @param {Api} api @returns {Promise<import('./curve.js').Point[]>} */
+export async function loadIndex(api) {
+  const region = api.filters.get('region');
+  if (!region) return [];
+  try {
+    const url = new URL(`regions/${encodeURIComponent(region)}/escalation/`, api.base);
+    if (api.filters.has('as_of')) url.searchParams.set('as_of', api.filters.get('as_of') ?? '');
+    return toPoints(await read(url));
+  } catch {
+    // the lanes are worth showing without the index
+    return [];
+  }
+}
+
+/** Return the answer of the index as points in the order of days; pure.
+ * @param {any} answer @returns {import('./curve.js').Point[]} */
+export function toPoints(answer) {
+  return answer.days.map((/** @type {any} */ row) => ({
+    day: toDay(row.day),
+    rung: row.rung,
+    unconfirmedRung: row.unconfirmed_rung,
+    low: row.hostility?.low ?? null,
+    median: row.hostility?.median ?? null,
+    high: row.hostility?.high ?? null,
+    calm: row.deescalation?.median ?? null,
+    provisional: Boolean(row.provisional),
+  }));
+}

@@ -1,0 +1,344 @@
+/**
+ * The timeline as an element: upgrades the list inside it to a chart that keys, pointer and address can steer.
+ *
+ *   <script type="module" src="/static/js/timeline/element.js"></script>
+ *   <escalation-timeline src="/api/v1/?region=gaza" lang="en"> ...list... </escalation-timeline>
+ *
+ * Attributes: `src` (the API with filters), `lang`, `theme` (light or dark), `axis="ltr"`, `own` (the page is ours: the
+ * address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
+ */
+import { showCard } from './card.js';
+import { createCursor } from './cursor.js';
+import { createApi, loadDetail } from './data.js';
+import { fillWith } from './dom.js';
+import { listen } from './gestures.js';
+import { createGrid } from './grid.js';
+import { commandFor } from './keys.js';
+import { dateInWords, dayInWords, labelOf } from './labels.js';
+import { createLanes, inOrder, markAt } from './layout.js';
+import { createLoader } from './loader.js';
+import { createOverview } from './overview.js';
+import { paint } from './painter.js';
+import { savePicture } from './picture.js';
+import { clampView, panView, zoomView } from './scale.js';
+import { fromQuery, INITIAL, reduce, toQuery } from './state.js';
+import { fill, wordsFor } from './strings.js';
+import { readTheme, sharedSheet } from './styles.js';
+import { drawTable } from './table.js';
+import { createView, showTab } from './view.js';
+
+const MOST_LANES = 8;
+
+class EscalationTimeline extends HTMLElement {
+  static observedAttributes = ['src', 'theme'];
+
+  /** @type {import('./state.js').State} */ #state = INITIAL;
+  #cursor = createCursor();
+  /** @type {any} */ #frame = null;
+  #drawing = 0;
+  #isBuilt = false;
+
+  connectedCallback() {
+    if (!this.#isBuilt) this.#build();
+    this.#resizing = new ResizeObserver(() => this.#draw());
+    this.#resizing.observe(this.view.plot);
+    for (const media of this.media) media.addEventListener('change', this.#draw);
+    if (this.isOwn) addEventListener('popstate', this.#onBack);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    this.loader?.stop();
+    this.#resizing?.disconnect();
+    for (const media of this.media) media.removeEventListener('change', this.#draw);
+    removeEventListener('popstate', this.#onBack);
+  }
+
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (!this.#isBuilt || before === after) return;
+    if (name === 'src') this.#load();
+    else this.#draw();
+  }
+
+  /** @type {ResizeObserver | undefined} */ #resizing;
+
+  #build() {
+    this.#isBuilt = true;
+    this.isOwn = this.hasAttribute('own');
+    this.language = this.lang || document.documentElement.lang || 'en';
+    this.words = wordsFor(this.language);
+    this.mirrored = getComputedStyle(this).direction === 'rtl' && this.getAttribute('axis') !== 'ltr';
+    this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+    if (this.isOwn) this.#state = fromQuery(location.search);
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sharedSheet()];
+    this.view = createView(this.words);
+    shadow.append(this.view.root);
+    this.grid = createGrid(this.view.grid);
+    this.overview = createOverview(this.view, {
+      onView: (view) => this.#dispatch({ type: 'view', view }),
+      describe: (day) => dayInWords(day, this.language),
+    });
+    this.#listen();
+  }
+
+  #listen() {
+    const { view } = this;
+    view.root.addEventListener('click', (/** @type {MouseEvent} */ event) => {
+      const button = /** @type {HTMLElement} */ (event.target).closest('button');
+      if (button?.dataset.command) this.#obey(button.dataset.command);
+      if (button?.dataset.tab) this.#dispatch({ type: 'tab', tab: /** @type {any} */ (button.dataset.tab) });
+    });
+    view.tabs.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (!event.key.startsWith('Arrow')) return;
+      this.#dispatch({ type: 'tab', tab: this.#state.tab === 'chart' ? 'table' : 'chart' });
+      view.tabs.querySelector('[aria-selected="true"]').focus();
+    });
+    view.plot.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      const command = commandFor(event, { mirrored: this.mirrored ?? false });
+      if (!command) return;
+      event.preventDefault();
+      this.#obey(command);
+    });
+    view.card.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Escape') this.#obey('close');
+    });
+    listen(view.plot, {
+      onPan: (px) => this.#pan((this.mirrored ? px : -px) / this.#frame.scale.pxPerDay),
+      onZoom: (factor, x) => this.#zoom(factor, this.#frame.scale.day(x)),
+      onPick: (x, y) => this.#pick(x, y),
+      onHover: (x, y) => this.#hover(x, y),
+    });
+  }
+
+  async #load() {
+    const { view } = this;
+    this.removeAttribute('data-ready');
+    this.loader?.stop();
+    view.trouble.hidden = true;
+    view.status.textContent = this.words.loading;
+    try {
+      this.api = createApi(this.getAttribute('src') ?? '', this.language);
+      this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
+      await this.loader.start();
+      this.#arrange();
+      if (this.#state.selected) this.#openCard(this.#state.selected);
+      requestAnimationFrame(() => this.setAttribute('data-ready', ''));
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+
+  /** @param {unknown} error */
+  #complain(error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    this.view.trouble.hidden = false;
+    this.view.status.textContent = '';
+    this.dispatchEvent(new CustomEvent('timeline-trouble', { detail: String(error), bubbles: true }));
+  }
+
+  #arrange() {
+    const events = this.loader.events;
+    this.byId = new Map(events.map((event) => [event.id, event]));
+    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others }), this.#state.selected);
+    this.#draw();
+  }
+
+  get limits() {
+    return this.loader?.whole?.limits ?? { start: 0, end: 1 };
+  }
+
+  get window() {
+    return clampView(this.#state.view ?? this.limits, this.limits);
+  }
+
+  #draw = () => {
+    if (this.#drawing || !this.loader?.whole) return;
+    this.#drawing = requestAnimationFrame(() => {
+      this.#drawing = 0;
+      this.#paint();
+    });
+  };
+
+  #paint() {
+    const { view, words, loader, window } = this;
+    const theme = readTheme(this);
+    showTab(view, this.#state.tab);
+    if (this.#state.tab === 'table') {
+      drawTable(view.table, inOrder(loader.events), {
+        words,
+        language: this.language,
+        page: this.#state.page,
+        onPage: (page) => this.#dispatch({ type: 'page', page }),
+        onOpen: (id) => this.#dispatch({ type: 'select', id }),
+      });
+      return;
+    }
+    const single = loader.hasEvents(window);
+    this.#frame = paint(view, {
+      lanes: this.#cursor.lanes, bars: loader.bars.lanes, single, index: loader.index, window, theme, words,
+      mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
+    });
+    this.overview.draw(loader.whole.bins, this.limits, window, theme);
+    view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.#state.replies));
+    this.grid.size(single ? this.#cursor.lanes.length : 0, this.#cursor.longest());
+    this.#showCursor({ focus: false });
+    this.#say(single);
+    loader.want(window, view.plot.clientWidth);
+  }
+
+  /** @param {boolean} single */
+  #say(single) {
+    const { words, loader } = this;
+    const total = loader.whole.dated;
+    const { shown, arcsLeftOut } = this.#frame;
+    const parts = [fill(single ? words.shown : words.counted, { shown, total: single ? total : shown })];
+    if (shown === 0) parts[0] = words.noEvents;
+    if (loader.whole.undated) parts.push(fill(words.undated, { count: loader.whole.undated }));
+    if (arcsLeftOut) parts.push(fill(words.arcsLeftOut, { count: arcsLeftOut }));
+    const text = parts.join('. ');
+    if (this.view.status.textContent !== text) this.view.status.textContent = text;
+  }
+
+  /** @param {import('./state.js').Action} action */
+  #dispatch(action) {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
+    this.#writeAddress(before);
+    this.#draw();
+  }
+
+  /** @param {import('./state.js').State} before */
+  #writeAddress(before) {
+    if (!this.isOwn) return;
+    const query = toQuery(this.#state, location.search);
+    const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
+    const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
+    if (isStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
+  }
+
+  #onBack = () => {
+    const before = this.#state;
+    this.#state = fromQuery(location.search);
+    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
+    this.#draw();
+  };
+
+  /** @param {string} command */
+  #obey(command) {
+    const { start, end } = this.window;
+    const screen = (end - start) * 0.8;
+    /** @type {Record<string, () => void>} */
+    const commands = {
+      'zoom-in': () => this.#zoom(0.5, this.#focusDay()),
+      'zoom-out': () => this.#zoom(2, this.#focusDay()),
+      fit: () => this.#dispatch({ type: 'view', view: null }),
+      'pan-back': () => this.#pan(-screen / 2),
+      'pan-on': () => this.#pan(screen / 2),
+      'screen-back': () => this.#pan(-screen),
+      'screen-on': () => this.#pan(screen),
+      replies: () => this.#dispatch({ type: 'replies', on: !this.#state.replies }),
+      keys: () => { this.view.help.hidden = !this.view.help.hidden; },
+      open: () => this.#openFocused(),
+      close: () => this.#dispatch({ type: 'select', id: null }),
+      retry: () => void this.#load(),
+      picture: () => savePicture(this.view.canvas, { title: this.title || document.title, theme: readTheme(this) }),
+    };
+    if (commands[command]) commands[command]();
+    else this.#step(command);
+  }
+
+  #focusDay() {
+    const { start, end } = this.window;
+    const { event } = this.#cursor;
+    const day = event ? (event.first ?? event.last ?? start) + 0.5 : start;
+    return day >= start && day < end ? day : (start + end) / 2;
+  }
+
+  #openFocused() {
+    const { event } = this.#cursor;
+    if (event) this.#dispatch({ type: 'select', id: event.id });
+  }
+
+  /** @param {string} direction */
+  #step(direction) {
+    if (!this.#cursor.move(direction)) return;
+    this.#reveal();
+    this.#paint();
+    this.#showCursor({ focus: true });
+  }
+
+  /** Move the window so that the focused event is on the screen. */
+  #reveal() {
+    const { event } = this.#cursor;
+    const { start, end } = this.window;
+    const day = event?.first ?? event?.last ?? null;
+    if (day === null || (day >= start && day < end)) return;
+    this.#dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
+  }
+
+  /** @param {{focus: boolean}} options */
+  #showCursor({ focus }) {
+    const { event, lane, at } = this.#cursor;
+    const placed = this.#frame?.placed.find((/** @type {any} */ one) => one.mark.event === event);
+    if (!event || !lane || !placed) return;
+    const about = { words: this.words, language: this.language, index: at.index, count: lane.events.length, byId: this.byId };
+    this.grid.show(
+      { label: labelOf(event, about), lane: lane.name, x: placed.mark.x, y: placed.y, row: at.lane, column: at.index },
+      { focus: focus || this.grid.hasFocus() },
+    );
+  }
+
+  /** @param {number} days */
+  #pan(days) {
+    this.#dispatch({ type: 'view', view: panView(this.window, days, this.limits) });
+  }
+
+  /** @param {number} factor @param {number} day */
+  #zoom(factor, day) {
+    this.#dispatch({ type: 'view', view: zoomView(this.window, factor, day, this.limits) });
+  }
+
+  /** @param {number} x @param {number} y */
+  #pick(x, y) {
+    const mark = markAt(this.#frame?.placed ?? [], x, y);
+    if (!mark) return;
+    this.#cursor.jump(mark.event.id);
+    this.#dispatch({ type: 'select', id: mark.event.id });
+  }
+
+  /** @param {number | null} x @param {number} y */
+  #hover(x, y) {
+    const mark = x === null ? null : markAt(this.#frame?.placed ?? [], x, y);
+    this.view.hint.hidden = !mark;
+    this.view.plot.style.cursor = mark ? 'pointer' : '';
+    if (!mark || x === null) return;
+    fillWith(this.view.hint, `${dateInWords(mark.event, this.words, this.language)} · ${mark.event.title}`);
+    const left = Math.min(x + 12, this.view.plot.clientWidth - 240);
+    this.view.hint.style.transform = `translate(${left}px, ${Math.max(4, y - 44)}px)`;
+  }
+
+  /** @param {string | null} id */
+  async #openCard(id) {
+    const hadFocus = this.grid.hasFocus() || this.view.card.contains(/** @type {any} */ (this.shadowRoot)?.activeElement);
+    if (!id) {
+      this.view.card.hidden = true;
+      if (hadFocus) this.grid.focus();
+      return;
+    }
+    try {
+      const detail = await loadDetail(this.api, id);
+      if (this.#state.selected !== id) return;
+      showCard(this.view.card, detail, { words: this.words, language: this.language, onClose: () => this.#obey('close') });
+      this.view.card.focus({ preventScroll: true });
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+}
+
+if (!customElements.get('escalation-timeline')) customElements.define('escalation-timeline', EscalationTimeline);

@@ -1,0 +1,127 @@
+/**
+ * Draws one frame of the plot: curve, lanes, names, axis; the only place that knows where what lies.
+ *
+ *   const frame = paint(view, { lanes, bars, events: true, index, window, theme, words, language, selected, replies });
+ *
+ * @typedef {import('./layout.js').Lane} Lane
+ * @typedef {import('./scale.js').View} View
+ * @typedef {object} Scene
+ * @property {Lane[]} lanes @property {{key: string, name: string, bins: import('./canvas.js').Bin[]}[]} bars
+ * @property {boolean} single draw single events, not bars
+ * @property {import('./curve.js').Point[]} index @property {View} window @property {boolean} mirrored
+ * @property {import('./signs.js').Theme} theme @property {import('./strings.js').Words} words @property {string} language
+ * @property {string | null} selected @property {boolean} replies
+ */
+import { drawBins, drawMarks, drawReplies, placeLanes, sumOf } from './canvas.js';
+import { drawCurve } from './curve.js';
+import { build, fillWith } from './dom.js';
+import { gapInWords } from './labels.js';
+import { prepare } from './overview.js';
+import { createScale, createTicks } from './scale.js';
+
+const AXIS_PX = 26;
+const CURVE_SHARE = 0.3;
+const MIN_LANE_PX = 30;
+
+/** Draw the scene and return what lies where.
+ * @param {import('./view.js').TimelineParts} parts @param {Scene} scene */
+export function paint(parts, scene) {
+  const box = parts.plot.getBoundingClientRect();
+  const context = prepare(parts.canvas, box.width, box.height);
+  const scale = createScale(scene.window, box.width, scene.mirrored);
+  const ticks = createTicks(scene.window, box.width, scene.language);
+  const count = Math.max(1, scene.single ? scene.lanes.length : scene.bars.length);
+  const geometry = measure(box.height, count, scene.index.length > 0);
+  drawGround(context, { scale, ticks, geometry, count, height: box.height, theme: scene.theme });
+  const curve = scene.index.length
+    ? drawCurve(context, scene.index, { scale, top: 4, height: geometry.top - 12, theme: scene.theme })
+    : null;
+  const drawn = scene.single ? drawSingle(context, scene, scale, geometry) : drawSums(context, scene, scale, geometry);
+  writeAxis(parts, { ticks, scale, curve, mirrored: scene.mirrored, words: scene.words });
+  writeNames(parts, scene, geometry);
+  return { ...drawn, geometry, scale };
+}
+
+/** @param {number} height @param {number} count @param {boolean} hasIndex @returns {import('./canvas.js').Geometry} */
+function measure(height, count, hasIndex) {
+  const room = height - AXIS_PX;
+  const top = hasIndex ? Math.max(72, Math.min(room * CURVE_SHARE, room - count * MIN_LANE_PX)) : 6;
+  const laneHeight = (room - top) / count;
+  return { top, laneHeight, rows: Math.max(1, Math.min(6, Math.floor((laneHeight - 14) / 12))) };
+}
+
+/** @param {CanvasRenderingContext2D} context @param {any} frame */
+function drawGround(context, { scale, ticks, geometry, count, height, theme }) {
+  context.strokeStyle = theme.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const tick of ticks) {
+    const x = Math.round(scale.x(tick.day)) + 0.5;
+    context.moveTo(x, 0);
+    context.lineTo(x, height);
+  }
+  for (let n = 0; n <= count; n += 1) {
+    const y = Math.round(geometry.top + n * geometry.laneHeight) + 0.5;
+    context.moveTo(0, y);
+    context.lineTo(scale.width, y);
+  }
+  context.stroke();
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {import('./scale.js').Scale} scale
+ * @param {import('./canvas.js').Geometry} geometry */
+function drawSingle(context, scene, scale, geometry) {
+  // the first line of a lane belongs to its name
+  const below = { ...geometry, top: geometry.top + 12, rows: geometry.rows };
+  const placed = placeLanes(scene.lanes, scale, scene.window, below);
+  drawMarks(context, placed, scene.theme);
+  const left = drawReplies(context, placed, {
+    selected: scene.selected,
+    all: scene.replies,
+    theme: scene.theme,
+    gap: (days) => gapInWords(days, scene.words),
+  });
+  return { placed, arcsLeftOut: left, shown: placed.length };
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {import('./scale.js').Scale} scale
+ * @param {import('./canvas.js').Geometry} geometry */
+function drawSums(context, scene, scale, geometry) {
+  drawBins(context, scene.bars.map((lane) => lane.bins), scale, geometry, scene.theme);
+  const { start, end } = scene.window;
+  const inside = scene.bars.flatMap((lane) => lane.bins).filter((bin) => bin.start < end && bin.end > start);
+  return { placed: [], arcsLeftOut: 0, shown: inside.reduce((sum, bin) => sum + sumOf(bin), 0) };
+}
+
+/** @param {import('./view.js').TimelineParts} parts @param {any} frame */
+function writeAxis(parts, { ticks, scale, curve, mirrored, words }) {
+  const labels = ticks.map((/** @type {any} */ tick) => {
+    const label = build('span', {}, tick.label);
+    const x = scale.x(tick.day);
+    label.style.insetInlineStart = `${mirrored ? scale.width - x : x}px`;
+    return label;
+  });
+  if (curve) {
+    const value = (/** @type {string} */ text, /** @type {number} */ y) => {
+      const label = build('span', { class: 'value' }, text);
+      label.style.insetBlockStart = `${y}px`;
+      return label;
+    };
+    labels.push(value(`${words.hostility} ${curve.top}`, curve.hostile.top - 4), value(words.calm, curve.calm.top - 2));
+  }
+  fillWith(parts.axis, ...labels);
+}
+
+/** @param {import('./view.js').TimelineParts} parts @param {Scene} scene @param {import('./canvas.js').Geometry} geometry */
+function writeNames(parts, scene, geometry) {
+  const rows = scene.single
+    ? scene.lanes.map((lane) => ({ name: lane.name, count: lane.sum }))
+    : scene.bars.map((lane) => ({ name: lane.name, count: lane.bins.reduce((sum, bin) => sum + sumOf(bin), 0) }));
+  const labels = rows.map(({ name, count }, n) => {
+    const label = build('span', {}, name, ' ', build('span', { class: 'count' }, String(count)));
+    label.firstElementChild.style.position = 'static';
+    label.style.insetBlockStart = `${geometry.top + n * geometry.laneHeight + 1}px`;
+    return label;
+  });
+  fillWith(parts.names, ...labels);
+}
