@@ -26,6 +26,12 @@ _CODE_OF_STATUS = {400: "invalid_input", 401: "not_authenticated", 403: "not_all
 RETRY_SECONDS = 5
 
 
+class NotModified(exceptions.APIException):
+    """Say that the reader holds the newest state already."""
+
+    status_code = status.HTTP_304_NOT_MODIFIED
+
+
 class BodyTooLarge(exceptions.APIException):
     """Say that a body is larger than the API reads."""
 
@@ -68,6 +74,8 @@ def _try_later(message: str) -> Response:
 
 
 def _api_error(error: exceptions.APIException) -> Response:
+    if isinstance(error, NotModified):
+        return Response(status=error.status_code)
     answer = error_answer(error.status_code, _code(error), _message(error), _fields(error))
     if header := getattr(error, "auth_header", None):
         answer["WWW-Authenticate"] = header

@@ -1,11 +1,33 @@
-"""Knows how often the API may be asked: readers by address, newsrooms that send articles by token."""
+"""Knows how often the API may be asked: readers by address, newsrooms that send articles by account."""
+
+from collections.abc import Mapping
 
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 from rest_framework.views import APIView
 
 
-class ReadThrottle(SimpleRateThrottle):
+class _SpokenThrottle(SimpleRateThrottle):
+    """Count requests, and say in headers how many are left."""
+
+    num_requests: int
+    duration: float
+
+    def allow_request(self, request: Request, view: APIView) -> bool:
+        """Say whether the request is within the rate; the view gets the headers."""
+        allowed = super().allow_request(request, view)
+        if self.rate is not None:
+            left = self.num_requests - len(self.history)
+            oldest = self.history[-1] if self.history else self.now
+            view.rate_headers = {  # type: ignore[attr-defined]
+                "RateLimit-Limit": str(self.num_requests),
+                "RateLimit-Remaining": str(max(0, left)),
+                "RateLimit-Reset": str(max(1, round(oldest + self.duration - self.now))),
+            }
+        return bool(allowed)
+
+
+class ReadThrottle(_SpokenThrottle):
     """Count the questions of one address (EVENTS_READ_RATE)."""
 
     scope = "read"
@@ -15,7 +37,7 @@ class ReadThrottle(SimpleRateThrottle):
         return self.cache_format % {"scope": self.scope, "ident": self.get_ident(request)}
 
 
-class IngestThrottle(SimpleRateThrottle):
+class IngestThrottle(_SpokenThrottle):
     """Count the articles of one account, whatever the address (EVENTS_INGEST_RATE)."""
 
     scope = "ingest"
@@ -23,3 +45,8 @@ class IngestThrottle(SimpleRateThrottle):
     def get_cache_key(self, request: Request, view: APIView) -> str:
         """Return the key under which the account is counted."""
         return self.cache_format % {"scope": self.scope, "ident": request.user.pk or self.get_ident(request)}
+
+
+def rate_headers(view: APIView) -> Mapping[str, str]:
+    """Return what the last throttle said about the rate, nothing where none was asked."""
+    return getattr(view, "rate_headers", {})

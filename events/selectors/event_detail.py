@@ -29,8 +29,7 @@ from events.selectors.event_values import (
     ReportSeen,
     RetractedEvent,
 )
-
-MAX_MERGES_FOLLOWED = 20
+from events.selectors.redirects import current_event_id
 
 
 def event_detail(event_id: int) -> EventDetail | RetractedEvent:
@@ -38,7 +37,8 @@ def event_detail(event_id: int) -> EventDetail | RetractedEvent:
 
     Raises: NotFound for what is not public.
     """
-    event = _load(_current_id(event_id))
+    current = current_event_id(event_id)
+    event = _load(current) if current else None
     if event is None or not _was_shown(event):
         raise NotFound(f"there is no public event {event_id}")
     corrections = tuple(_correction(row) for row in event.corrections.order_by("-made_at", "-pk"))
@@ -51,17 +51,6 @@ def _was_shown(event: Event) -> bool:
     return event.state in PUBLIC_STATES or (
         event.state == ReviewState.RETRACTED and event.first_published_at is not None
     )
-
-
-def _current_id(event_id: int) -> int:
-    """Return the id under which an event lives on after merges."""
-    current = event_id
-    for _ in range(MAX_MERGES_FOLLOWED):
-        following = Event.objects.filter(pk=current).values_list("merged_into", flat=True).first()
-        if following is None:
-            return current
-        current = following
-    raise NotFound(f"event {event_id} was merged in a circle")
 
 
 def _load(event_id: int) -> Event | None:

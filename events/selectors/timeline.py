@@ -42,7 +42,9 @@ class TimelineFilter:
 
 def find_events(wanted: TimelineFilter) -> EventQuerySet:
     """Return the public events that a reader asks for, latest first, those without a date last."""
-    return public_events().filter(_in_time(wanted) & _of_kind(wanted) & _of_whom_and_where(wanted) & _known(wanted))
+    return public_events().filter(
+        in_time(wanted) & of_kind(wanted) & known_as(wanted) & _of_whom_and_where(wanted) & _named(wanted)
+    )
 
 
 def count_events(wanted: TimelineFilter) -> int:
@@ -62,7 +64,7 @@ def find_tombstones(since: datetime) -> EventQuerySet:
     return seen.order_by("updated_at", "pk")
 
 
-def _in_time(wanted: TimelineFilter) -> Q:
+def in_time(wanted: TimelineFilter) -> Q:
     """Keep what can overlap the days asked for; an open end reaches any day, no date at all reaches none."""
     found = Q()
     if wanted.date_from:
@@ -72,7 +74,8 @@ def _in_time(wanted: TimelineFilter) -> Q:
     return found
 
 
-def _of_kind(wanted: TimelineFilter) -> Q:
+def of_kind(wanted: TimelineFilter) -> Q:
+    """Keep events of the types, kinds and classes asked for."""
     found = Q()
     if wanted.types:
         found &= Q(type__in=[kind.value for kind in wanted.types])
@@ -104,7 +107,8 @@ def _taking_part(wanted: TimelineFilter) -> QuerySet[Participation]:
     return parts.filter(role=wanted.role.value) if wanted.role else parts
 
 
-def _known(wanted: TimelineFilter) -> Q:
+def known_as(wanted: TimelineFilter) -> Q:
+    """Keep what is as well supported, and as fresh, as asked for."""
     found = Q()
     if wanted.statuses:
         found &= Q(status__in=[status.value for status in wanted.statuses])
@@ -114,10 +118,12 @@ def _known(wanted: TimelineFilter) -> Q:
         found &= Q(source_count__gte=wanted.min_sources)
     if wanted.updated_since:
         found &= Q(updated_at__gte=wanted.updated_since)
-    for word in wanted.q.split():
-        found &= Q(title__icontains=word) | Q(summary__icontains=word) | Q(pk__in=_named(word))
     return found
 
 
-def _named(word: str) -> QuerySet[Participation]:
-    return Participation.objects.filter(event__isnull=False, name__icontains=word).order_by().values("event")
+def _named(wanted: TimelineFilter) -> Q:
+    found = Q()
+    for word in wanted.q.split():
+        named = Participation.objects.filter(event__isnull=False, name__icontains=word).order_by()
+        found &= Q(title__icontains=word) | Q(summary__icontains=word) | Q(pk__in=named.values("event"))
+    return found

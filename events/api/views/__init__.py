@@ -1,0 +1,1 @@
+"""Translates requests to one call each, and what comes back to the public shape."""

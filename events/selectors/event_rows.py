@@ -1,0 +1,170 @@
+"""Answers with events as plain rows, ready to become bytes: lists, exports and windows of the timeline share them.
+
+Rows are built from columns without model objects, which is what makes a page of the API cheap.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from events.domain.exports.coordinates import public_point
+from events.domain.kinds import load_kinds
+from events.domain.vocabulary import PUBLIC_STATES, PlacePrecision
+from events.models import EventLink, EventRegion, Location, Participation
+from events.models.event import EventQuerySet
+from events.selectors.paging import Position, parts_after
+from events.selectors.timeline import find_tombstones
+
+Row = dict[str, Any]
+
+MAX_TOMBSTONES = 1000  # a client that gets so many asks again from the last one's moment
+
+_EVENT = ("pk", "title", "summary", "type", "kind", "status", "grade", "source_count", "state")
+_DATE = (
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "extent",
+    "precision",
+    "edtf",
+    "wording",
+)
+_MOMENTS = ("first_published_at", "updated_at")
+_COLUMNS = (*_EVENT, *_DATE, *_MOMENTS)
+_START = _COLUMNS.index("start_earliest")
+_ACTOR = ("event_id", "actor__key", "name", "role", "country", "office", "depth")
+_PLACE = (
+    "event_id",
+    "place__key",
+    "name",
+    "precision",
+    "country",
+    "place__latitude",
+    "place__longitude",
+)
+_REGION = ("event_id", "region__slug", "region__name", "share")
+
+
+def event_page(events: EventQuerySet, *, after: Position | None, size: int) -> tuple[list[Row], Position | None]:
+    """Return the rows of a page, and its last position where more events follow."""
+    dated, undated = parts_after(events, after)
+    found = list(dated.values_list(*_COLUMNS)[: size + 1])
+    if len(found) <= size:
+        found += undated.values_list(*_COLUMNS)[: size + 1 - len(found)]
+    rows = _complete(found[:size])
+    last = found[size - 1] if len(found) > size else None
+    return rows, Position(last[_START], last[0]) if last else None
+
+
+def event_rows(events: EventQuerySet) -> list[Row]:
+    """Return the events as rows in their order, each with its actors, places and regions; five queries in all."""
+    return _complete(list(events.values_list(*_COLUMNS)))
+
+
+def tombstone_rows(since: datetime) -> list[Row]:
+    """Return what readers must forget since a moment, the oldest first, at most MAX_TOMBSTONES."""
+    columns = ("pk", "merged_into", "updated_at")
+    return [
+        {
+            "id": pk,
+            "reason": "merged" if target else "retracted",
+            "merged_into": target,
+            "updated_at": updated_at,
+        }
+        for pk, target, updated_at in find_tombstones(since).values_list(*columns)[:MAX_TOMBSTONES]
+    ]
+
+
+def _complete(found: list[Sequence[Any]]) -> list[Row]:
+    ids = [columns[0] for columns in found]
+    rows = [_row(columns) for columns in found]
+    for name, read in (("actors", _actors), ("places", _places), ("regions", _regions), ("answers", _answers)):
+        of_event = read(ids)
+        for row in rows:
+            row[name] = of_event.get(row["id"], [])
+    return rows
+
+
+def _row(columns: Sequence[Any]) -> Row:
+    pk, title, summary, type_, kind, status, grade, source_count, state, *rest = columns
+    known = load_kinds()[kind]
+    return {
+        "id": pk,
+        "title": title,
+        "summary": summary,
+        "type": type_,
+        "kind": kind,
+        "kind_label": known.label,
+        "quad": known.quad,
+        "series": known.series,
+        "severity": known.severity,
+        "rung": known.rung,
+        "status": status,
+        "grade": grade,
+        "source_count": source_count,
+        "state": state,
+        "date": _date(rest[:8]),
+        "first_published_at": rest[8],
+        "updated_at": rest[9],
+    }
+
+
+def _date(columns: Sequence[Any]) -> Row:
+    start_earliest, start_latest, end_earliest, end_latest, extent, precision, edtf, wording = columns
+    return {
+        "start_earliest": start_earliest,
+        "start_latest": start_latest,
+        "end_earliest": end_earliest,
+        "end_latest": end_latest,
+        "extent": extent,
+        "precision": precision,
+        "edtf": edtf,
+        "wording": wording,
+    }
+
+
+def _actors(ids: Iterable[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    rows = Participation.objects.filter(event__in=ids).order_by("position", "pk").values_list(*_ACTOR)
+    for event, key, name, role, country, office, depth in rows:
+        found[event].append(
+            {"key": key, "name": name, "role": role, "country": country, "office": office, "depth": depth}
+        )
+    return found
+
+
+def _places(ids: Iterable[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    rows = Location.objects.filter(event__in=ids).order_by("position", "pk").values_list(*_PLACE)
+    for event, key, name, precision, country, latitude, longitude in rows:
+        point = public_point(PlacePrecision(precision), latitude, longitude)
+        found[event].append(
+            {
+                "key": key,
+                "name": name,
+                "precision": precision,
+                "country": country,
+                "latitude": point[0] if point else None,
+                "longitude": point[1] if point else None,
+            }
+        )
+    return found
+
+
+def _regions(ids: Iterable[int]) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    rows = EventRegion.objects.filter(event__in=ids).order_by("-share", "pk").values_list(*_REGION)
+    for event, slug, name, share in rows:
+        found[event].append({"slug": slug, "name": name, "share": share})
+    return found
+
+
+def _answers(ids: Iterable[int]) -> dict[int, list[int]]:
+    """Return for each event the earlier public ones that it answers."""
+    found: dict[int, list[int]] = defaultdict(list)
+    shown = EventLink.objects.filter(earlier__state__in=PUBLIC_STATES, earlier__merged_into__isnull=True)
+    for later, earlier in shown.filter(later__in=ids).order_by("pk").values_list("later_id", "earlier_id"):
+        found[later].append(earlier)
+    return found
