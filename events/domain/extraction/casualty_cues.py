@@ -1,0 +1,290 @@
+"""Knows which words beside a number say what befell the people it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from events.domain.extraction.quantities import Token
+from events.domain.extraction.victims import WORDS
+from events.domain.vocabulary import Measure
+
+_FORMS = {
+    form: {word: measure for measure in Measure for word in WORDS.get(f"{measure}_{form}", frozenset())}
+    for form in ("state", "intransitive", "active", "nominal")
+}
+_STATE = {**_FORMS["state"], **_FORMS["intransitive"]}
+_ACTIVE, _NOMINAL = _FORMS["active"], _FORMS["nominal"]
+_BASE_FORMS = WORDS["base_forms"]
+_PHRASES: tuple[tuple[tuple[str, ...], Measure], ...] = (
+    (("lost", "their", "lives"), Measure.KILLED),
+    (("lost", "his", "life"), Measure.KILLED),
+    (("lost", "her", "life"), Measure.KILLED),
+    (("shot", "dead"), Measure.KILLED),
+    (("stabbed", "to", "death"), Measure.KILLED),
+    (("beaten", "to", "death"), Measure.KILLED),
+    (("stoned", "to", "death"), Measure.KILLED),
+    (("burned", "to", "death"), Measure.KILLED),
+    (("put", "to", "death"), Measure.KILLED),
+    (("taken", "hostage"), Measure.CAPTURED),
+    (("taken", "prisoner"), Measure.CAPTURED),
+    (("taken", "captive"), Measure.CAPTURED),
+    (("hostage",), Measure.CAPTURED),
+    (("captive",), Measure.CAPTURED),
+    (("prisoner",), Measure.CAPTURED),
+    (("went", "missing"), Measure.MISSING),
+    (("forced", "to", "flee"), Measure.DISPLACED),
+    (("to", "flee"), Measure.DISPLACED),
+    (("forced", "from", "their", "homes"), Measure.DISPLACED),
+    (("driven", "from", "their", "homes"), Measure.DISPLACED),
+    (("from", "their", "homes"), Measure.DISPLACED),
+)
+_SUFFERED = WORDS["suffered"]
+_PHRASE_STARTS = {words[0] for words, _ in _PHRASES}
+_OF_NOUNS = {
+    **_NOMINAL,
+    **dict.fromkeys(("bodies", "corpses", "remains", "lives", "loss", "life"), Measure.KILLED),
+    "displacement": Measure.DISPLACED,
+}
+_TOLL_JOINTS = WORDS["toll_joints"]
+_TAKEN = WORDS["taken"]
+_TOLL_WINDOW = 24
+_WINDOW = 16
+# Signs and words that may stand between a number and its adjective: 'most of the victims - 14 - died'.
+_BESIDE = WORDS["fillers"] | {"-", "–", "—", "were"}
+_BEFORE_FILLERS = WORDS["before_fillers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Hold what befell the people counted; `other` is set for 'killed and wounded' with one number for both.
+
+    `is_weak` marks a verb that may belong to what stands before it.
+    """
+
+    measure: Measure
+    place: int
+    rule: str
+    other: Measure | None = None
+    is_weak: bool = False
+
+    def readings(self) -> tuple[Cue, ...]:
+        """Return the cue, or one cue for each of its two measures."""
+        if self.other is None:
+            return (self,)
+        return (self, Cue(self.other, self.place, self.rule))
+
+
+def cue_before(tokens: Sequence[Token], first: int, *, is_named: bool) -> Cue | None:
+    """Return what the words before the number say: 'killing', 'the deaths of', 'death toll rose to'."""
+    place = first - 1
+    while place > 0 and tokens[place].fold in _BEFORE_FILLERS - {"of", "at"} and first - place < 4:
+        place -= 1
+    if place < 0:
+        return None
+    word = tokens[place].fold
+    if word in _ACTIVE:
+        return _active(tokens, place, is_named=is_named)
+    if word == "lost" and is_named:
+        return Cue(Measure.KILLED, place, "figure-lost")
+    if word == "of" and place > 0 and tokens[place - 1].fold in _OF_NOUNS:
+        return _noun(tokens, place - 1)
+    return _toll(tokens, place) if tokens[first - 1].fold in _TOLL_JOINTS else None
+
+
+def _active(tokens: Sequence[Token], place: int, *, is_named: bool) -> Cue | None:
+    measure = _ACTIVE[tokens[place].fold]
+    before = tokens[place - 1].fold if place else ""
+    if before in WORDS["modals"] and tokens[place].fold in _BASE_FORMS:
+        return None
+    if measure is Measure.CAPTURED and not is_named:
+        return None
+    other = None
+    if before in {"and", "or"} and place > 1 and tokens[place - 2].fold in _ACTIVE:
+        other = _ACTIVE[tokens[place - 2].fold]
+    # a participle in -ed may close what stands before it: 'three people killed five injured'
+    is_weak = tokens[place].fold in _STATE or before in WORDS["auxiliaries"]
+    return Cue(measure, place, "figure-active", other if other is not measure else None, is_weak)
+
+
+def _noun(tokens: Sequence[Token], place: int) -> Cue | None:
+    word = tokens[place].fold
+    if word in {"bodies", "corpses", "remains"} and not _is_found(tokens, place):
+        return None
+    if word in {"lives", "life"} and not _has_near(tokens, place, _TAKEN):
+        return None
+    other = None
+    if place > 1 and tokens[place - 1].fold in {"and", "or"} and tokens[place - 2].fold in _NOMINAL:
+        other = _NOMINAL[tokens[place - 2].fold]
+    return Cue(_OF_NOUNS[word], place, "figure-noun", other if other is not _OF_NOUNS[word] else None)
+
+
+def _is_found(tokens: Sequence[Token], place: int) -> bool:
+    return _has_near(tokens, place, WORDS["finding"])
+
+
+def _has_near(tokens: Sequence[Token], place: int, words: set[str] | frozenset[str]) -> bool:
+    return any(token.fold in words for token in tokens[max(0, place - 8) : place + 12])
+
+
+def _toll(tokens: Sequence[Token], place: int) -> Cue | None:
+    """Return the measure of 'the (death) toll ... rose to', 'the number of wounded ... reached'."""
+    for step in range(place, max(-1, place - _TOLL_WINDOW), -1):
+        word = tokens[step].fold
+        if word in {".", ";", "!", "?"}:
+            return None
+        if word in {"toll", "count"}:
+            before = tokens[step - 1].fold if step else ""
+            if {token.fold for token in tokens[max(0, step - 3) : step]} & {"earlier", "previous", "initial"}:
+                return None
+            measure = Measure.INJURED if before in {"injury", "injured"} else Measure.KILLED
+            return Cue(measure, step, "figure-toll")
+        if word in {"number", "numbers"}:
+            following = (_STATE.get(token.fold) or _NOMINAL.get(token.fold) for token in tokens[step + 1 : step + 6])
+            measure_named = next((measure for measure in following if measure), None)
+            return Cue(measure_named, step, "figure-toll") if measure_named else None
+    return None
+
+
+def cue_behind(tokens: Sequence[Token], stop: int, limit: int) -> Cue | None:
+    """Return what the words behind the group say: 'were killed', 'dead', 'deaths', 'lost their lives'.
+
+    `limit` is the place of the next number of people that is no part of this one.
+    """
+    if [token.fold for token in tokens[stop : stop + 2]] == ["the", "number"]:
+        return _toll(tokens, stop + 1)
+    place, has_auxiliary = stop, False
+    while place < min(len(tokens), stop + _WINDOW):
+        word = tokens[place].fold
+        if place >= limit:
+            return None
+        is_beside = place == stop or (place == stop + 1 and tokens[stop].fold in _BESIDE)
+        found = _state(tokens, place, is_adjacent=is_beside or has_auxiliary)
+        if found is not None and not has_auxiliary and _has_object(tokens, place, limit):
+            return None
+        if found is not None:
+            other = None if place + 3 == limit else found[1]
+            return Cue(found[0], place, "figure-passive", other)
+        if word in {".", ";", "!", "?", ":"} or (has_auxiliary and word not in WORDS["fillers"]):
+            return None
+        if (
+            word in WORDS["modals"]
+            or word in WORDS["clause_words"]
+            or (word in _ACTIVE and place > stop and not has_auxiliary)
+        ):
+            return None
+        has_auxiliary = has_auxiliary or word in WORDS["auxiliaries"]
+        place += 1
+    return None
+
+
+def _has_object(tokens: Sequence[Token], place: int, limit: int) -> bool:
+    """Return whether the participle is a verb with an object: 'a bomber killed five policemen'."""
+    if tokens[place].fold not in _ACTIVE or place + 1 >= len(tokens):
+        return False
+    if place + 1 == limit:
+        return not any(token.fold in _STATE for token in tokens[limit + 1 : limit + 5])
+    word = tokens[place + 1].fold
+    return word in {"the", "a", "an", "his", "her", "their", "its"} or (
+        word[0].isalpha() and word not in WORDS["function_words"]
+    )
+
+
+def _state(tokens: Sequence[Token], place: int, *, is_adjacent: bool) -> tuple[Measure, Measure | None] | None:
+    word = tokens[place].fold
+    if word in {"suffered", "sustained", "suffering"} and _SUFFERED & {
+        token.fold for token in tokens[place : place + 5]
+    }:
+        return Measure.INJURED, None
+    if word in _PHRASE_STARTS:
+        words = tuple(token.fold for token in tokens[place : place + 4])
+        for phrase, measure in _PHRASES:
+            if words[: len(phrase)] == phrase:
+                return (measure, None) if is_adjacent or len(phrase) > 2 else None
+    measure = _STATE.get(word) or (_NOMINAL.get(word) if is_adjacent else None) or _body(tokens, place, is_adjacent)
+    if measure is None or not (is_adjacent or word in _FORMS["intransitive"]):
+        return None
+    if place + 2 < len(tokens) and tokens[place + 1].fold in {"and", "or"}:
+        other = _STATE.get(tokens[place + 2].fold)
+        return measure, other if other is not measure else None
+    return measure, None
+
+
+def is_state(token: Token) -> bool:
+    """Return whether the word says by itself what befell somebody: 'dead', 'wounded'."""
+    return token.fold in _STATE
+
+
+def _body(tokens: Sequence[Token], place: int, is_adjacent: bool) -> Measure | None:  # noqa: FBT001
+    is_body = is_adjacent and tokens[place].fold in {"bodies", "corpses"} and _is_found(tokens, place)
+    return Measure.KILLED if is_body else None
+
+
+def is_part_of_former(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether the words before the number make it a part of another: 'including four children'."""
+    before = [token.fold for token in tokens[max(0, first - 4) : first]]
+    if before[-1:] in (["including"], ["included"], ["include"], ["includes"], ["whom"]):
+        return True
+    if before[-2:] in (["among", "them"], ["of", "them"], ["of", "which"], ["among", "whom"], ["them", ","]):
+        return True
+    return "among" in before and bool(set(before) & {"dead", "killed", "wounded", "injured", "victims", "casualties"})
+
+
+def is_part_of_latter(tokens: Sequence[Token], stop: int) -> bool:
+    """Return whether the words behind the group make it a part of another: 'six were among the dead'."""
+    behind = [token.fold for token in tokens[stop : stop + 4]]
+    return _is_among(behind) or behind[:3] == ["of", "the", "dead"]
+
+
+def _is_among(behind: list[str]) -> bool:
+    if behind[:1] and behind[0] in WORDS["auxiliaries"]:
+        behind = behind[1:]
+    return behind[:1] == ["among"]
+
+
+def zero_cues(tokens: Sequence[Token], place: int) -> Iterator[tuple[Measure, int]]:
+    """Yield what the words from this token on say befell nobody, each with the index after the words."""
+    words = [token.fold for token in tokens[place : place + 7]]
+    if words[0] in {"nobody", "none"} or words[:2] == ["no", "one"]:
+        yield from _nobody(words, place)
+        return
+    if words[0] not in {"no", "without", "zero"}:
+        return
+    for step, word in enumerate(words[1:4], start=1):
+        if word in {"casualties", "casualty"}:
+            yield Measure.KILLED, place + step + 1
+            yield Measure.INJURED, place + step + 1
+            return
+        if word in _NOMINAL and word.endswith(("s", "y")) and _NOMINAL[word] in {Measure.KILLED, Measure.INJURED}:
+            yield _NOMINAL[word], place + step + 1
+        elif word in {"loss"} and words[step : step + 3] == ["loss", "of", "life"]:
+            yield Measure.KILLED, place + step + 3
+        elif word not in {"or", "human", "civilian", "any", "and", "serious", "military", "causing", "further"}:
+            return
+
+
+def some_cue(tokens: Sequence[Token], place: int) -> tuple[Measure, int] | None:
+    """Return what the words say befell somebody, with no number at all: 'caused deaths'."""
+    words = [token.fold for token in tokens[place : place + 4]]
+    if words[0] not in {"caused", "causing", "inflicted", "inflicting", "resulted", "resulting"}:
+        return None
+    for step, word in enumerate(words[1:], start=1):
+        if word in {"deaths", "fatalities", "injuries"}:
+            return _NOMINAL[word], place + step + 1
+        if word not in {"in", "many", "heavy", "some", "more", "civilian"}:
+            return None
+    return None
+
+
+def _nobody(words: list[str], place: int) -> Iterator[tuple[Measure, int]]:
+    for step, word in enumerate(words[1:], start=1):
+        measure = _FORMS["state"].get(word)
+        if measure is Measure.KILLED:
+            yield measure, place + step + 1
+        elif measure is Measure.INJURED:
+            # where nobody was even hurt, nobody was killed
+            yield Measure.KILLED, place + step + 1
+            yield Measure.INJURED, place + step + 1
+            return
+        elif word not in WORDS["auxiliaries"] and word not in {"one", "or", "and", "reported", "of", "them", "us"}:
+            return

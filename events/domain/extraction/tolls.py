@@ -1,0 +1,81 @@
+"""Knows when a toll runs over years or a whole war, and so belongs to no single event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.domain.extraction.quantities import Token, cut_tokens
+from events.domain.extraction.victims import WORDS
+
+_WARS = WORDS["wars"]
+_BEGINNINGS = WORDS["beginnings"]
+_LONG = WORDS["long_times"]
+_ENDS = frozenset(".!?;")
+
+
+def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Return whether the number from token `first` up to `stop` sums up a war or years: '280,000 since 2011'."""
+    begin = first
+    while begin > 0 and tokens[begin - 1].fold not in _ENDS and first - begin < 25:
+        begin -= 1
+    finish = stop
+    while finish < len(tokens) and tokens[finish].fold not in _ENDS and finish - stop < 30:
+        finish += 1
+    before = [token.fold for token in tokens[begin:first]]
+    behind = [token.fold for token in tokens[stop:finish]]
+    return _is_since(behind, before) or _is_war_toll(before) or _is_over_years(behind)
+
+
+def has_running_total(text: str, start: int, end: int) -> bool:
+    """Return whether the text from `start` up to `end` speaks of the toll of a war or of years."""
+    tokens = cut_tokens(text, start, end)
+    words = [token.fold for token in tokens]
+    return _is_since(words, words) or _is_war_toll(words) or _is_over_years(words)
+
+
+def _is_since(behind: list[str], before: list[str]) -> bool:
+    """Return whether the number counts 'since' a year or the beginning of a war."""
+    for words in (behind, before):
+        for place, word in enumerate(words):
+            if word == "since" and not _is_record(words[:place]) and _is_long_ago(words[place + 1 : place + 12]):
+                return True
+    return "so far this year" in " ".join(behind + before)
+
+
+def _is_record(before: list[str]) -> bool:
+    """Return whether 'since' only says how rare it was: 'the deadliest day since', 'for the first time since'."""
+    return any(word in {"first", "most", "time"} or word.endswith("est") for word in before[-7:])
+
+
+def _is_long_ago(words: list[str]) -> bool:
+    """Return whether the words behind 'since' name a year or a war's beginning, and not a day of this week."""
+    for word in words[:3]:
+        if len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}:
+            return True
+    has_year = any(len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} for word in words[:4])
+    return has_year or (bool(_BEGINNINGS & set(words)) and bool(_WARS & set(words)))
+
+
+def _is_war_toll(before: list[str]) -> bool:
+    """Return whether a war itself is what killed: 'the war has killed', 'death toll from the conflict'."""
+    for place, word in enumerate(before):
+        if word in {"war", "conflict", "uprising", "insurgency"} and {
+            "has",
+            "have",
+            "had",
+            "that",
+            "which",
+            "toll",
+        } & set(before[max(0, place - 8) : place + 9]):
+            return True
+    return False
+
+
+def _is_over_years(behind: list[str]) -> bool:
+    """Return whether the number counts over years: 'in three years of war', 'in the five-year conflict'."""
+    for place, word in enumerate(behind):
+        if word in {"in", "over", "during", "throughout", "within"}:
+            window = behind[place + 1 : place + 7]
+            if any(piece in _LONG or piece.endswith(("-year", "-years")) for piece in window):
+                return True
+    return False
