@@ -159,8 +159,19 @@ function toEvent(row, lane) {
     lane,
     place: row.places.map((/** @type {any} */ place) => place.name).join(', '),
     url: row.url,
+    updated: row.updated_at,
     answers: row.answers.map(String),
   };
+}
+
+/** Return the address that tells what changed since a moment.
+ * @param {Api} api @param {string} since an ISO moment */
+export function changesAddress(api, since) {
+  const url = new URL('events/', api.base);
+  for (const [name, value] of api.filters) url.searchParams.append(name, value);
+  url.searchParams.set('updated_since', since);
+  url.searchParams.delete('as_of');
+  return url.href;
 }
 
 /** Return everything that readers may know of an event.

@@ -7,25 +7,27 @@
  * Attributes: `src` (the API with filters), `lang`, `theme` (light or dark), `axis="ltr"`, `own` (the page is ours: the
  * address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
  */
+import { createAddress } from './address.js';
 import { showCard } from './card.js';
 import { createCursor } from './cursor.js';
 import { createApi, loadDetail } from './data.js';
 import { fillWith } from './dom.js';
 import { listen } from './gestures.js';
 import { createGrid } from './grid.js';
-import { commandFor } from './keys.js';
 import { dateInWords, dayInWords, labelOf } from './labels.js';
 import { createLanes, inOrder, markAt } from './layout.js';
 import { createLoader } from './loader.js';
 import { createOverview } from './overview.js';
+import { countSinceLastVisit, watchNews } from './news.js';
 import { paint } from './painter.js';
 import { savePicture } from './picture.js';
 import { clampView, panView, zoomView } from './scale.js';
-import { fromQuery, INITIAL, reduce, toQuery } from './state.js';
+import { INITIAL, reduce } from './state.js';
 import { fill, wordsFor } from './strings.js';
 import { readTheme, sharedSheet } from './styles.js';
 import { drawTable } from './table.js';
 import { createView, showTab } from './view.js';
+import { wire } from './wiring.js';
 
 const MOST_LANES = 8;
 
@@ -43,15 +45,16 @@ class EscalationTimeline extends HTMLElement {
     this.#resizing = new ResizeObserver(() => this.#draw());
     this.#resizing.observe(this.view.plot);
     for (const media of this.media) media.addEventListener('change', this.#draw);
-    if (this.isOwn) addEventListener('popstate', this.#onBack);
+    this.address?.start();
     this.#load();
   }
 
   disconnectedCallback() {
     this.loader?.stop();
+    this.news?.stop();
     this.#resizing?.disconnect();
     for (const media of this.media) media.removeEventListener('change', this.#draw);
-    removeEventListener('popstate', this.#onBack);
+    this.address?.stop();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -65,12 +68,12 @@ class EscalationTimeline extends HTMLElement {
 
   #build() {
     this.#isBuilt = true;
-    this.isOwn = this.hasAttribute('own');
     this.language = this.lang || document.documentElement.lang || 'en';
     this.words = wordsFor(this.language);
     this.mirrored = getComputedStyle(this).direction === 'rtl' && this.getAttribute('axis') !== 'ltr';
     this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
-    if (this.isOwn) this.#state = fromQuery(location.search);
+    this.address = createAddress({ own: this.hasAttribute('own'), onBack: (state) => this.#goBack(state) });
+    this.#state = this.address.read();
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sharedSheet()];
     this.view = createView(this.words);
@@ -85,24 +88,10 @@ class EscalationTimeline extends HTMLElement {
 
   #listen() {
     const { view } = this;
-    view.root.addEventListener('click', (/** @type {MouseEvent} */ event) => {
-      const button = /** @type {HTMLElement} */ (event.target).closest('button');
-      if (button?.dataset.command) this.#obey(button.dataset.command);
-      if (button?.dataset.tab) this.#dispatch({ type: 'tab', tab: /** @type {any} */ (button.dataset.tab) });
-    });
-    view.tabs.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if (!event.key.startsWith('Arrow')) return;
-      this.#dispatch({ type: 'tab', tab: this.#state.tab === 'chart' ? 'table' : 'chart' });
-      view.tabs.querySelector('[aria-selected="true"]').focus();
-    });
-    view.plot.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      const command = commandFor(event, { mirrored: this.mirrored ?? false });
-      if (!command) return;
-      event.preventDefault();
-      this.#obey(command);
-    });
-    view.card.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === 'Escape') this.#obey('close');
+    wire(view, {
+      mirrored: this.mirrored ?? false,
+      obey: (command) => this.#obey(command),
+      onTab: (tab) => this.#dispatch({ type: 'tab', tab }),
     });
     listen(view.plot, {
       onPan: (px) => this.#pan((this.mirrored ? px : -px) / this.#frame.scale.pxPerDay),
@@ -123,11 +112,19 @@ class EscalationTimeline extends HTMLElement {
       this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
       await this.loader.start();
       this.#arrange();
+      this.#watch();
       if (this.#state.selected) this.#openCard(this.#state.selected);
       requestAnimationFrame(() => this.setAttribute('data-ready', ''));
     } catch (error) {
       this.#complain(error);
     }
+  }
+
+  #watch() {
+    this.news?.stop();
+    this.news = watchNews(this.view.news, { api: this.api, words: this.words, onShow: () => this.#load() });
+    if (!this.hasAttribute('own')) return;
+    this.fresh = countSinceLastVisit(this.loader.events, localStorage, Date.now());
   }
 
   /** @param {unknown} error */
@@ -196,6 +193,7 @@ class EscalationTimeline extends HTMLElement {
     const parts = [fill(single ? words.shown : words.counted, { shown, total: single ? total : shown })];
     if (shown === 0) parts[0] = words.noEvents;
     if (loader.whole.undated) parts.push(fill(words.undated, { count: loader.whole.undated }));
+    if (this.fresh) parts.push(fill(words.visit, { count: this.fresh }));
     if (arcsLeftOut) parts.push(fill(words.arcsLeftOut, { count: arcsLeftOut }));
     const text = parts.join('. ');
     if (this.view.status.textContent !== text) this.view.status.textContent = text;
@@ -207,26 +205,18 @@ class EscalationTimeline extends HTMLElement {
     this.#state = reduce(before, action);
     if (this.#state === before) return;
     if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
-    this.#writeAddress(before);
-    this.#draw();
-  }
-
-  /** @param {import('./state.js').State} before */
-  #writeAddress(before) {
-    if (!this.isOwn) return;
-    const query = toQuery(this.#state, location.search);
-    const address = `${location.pathname}${query ? `?${query}` : ''}${location.hash}`;
     const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
-    if (isStep) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
+    this.address?.write(this.#state, { isStep });
+    this.#draw();
   }
 
-  #onBack = () => {
+  /** @param {import('./state.js').State} state */
+  #goBack(state) {
     const before = this.#state;
-    this.#state = fromQuery(location.search);
-    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
+    this.#state = state;
+    if (before.selected !== state.selected) this.#openCard(state.selected);
     this.#draw();
-  };
+  }
 
   /** @param {string} command */
   #obey(command) {

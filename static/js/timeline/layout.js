@@ -14,6 +14,7 @@
  * @property {boolean} openStart @property {boolean} openEnd
  * @property {'within' | 'lasted'} extent @property {boolean} approximate
  * @property {string} words the date in words @property {string} lane @property {string} place @property {string} url
+ * @property {string} updated moment of the last change, ISO
  * @property {string[]} answers ids of the events that it answers
  *
  * @typedef {{key: string, name: string, events: TimelineEvent[], sum: number}} Lane
