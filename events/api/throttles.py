@@ -1,10 +1,16 @@
 """Knows how often the API may be asked: readers by address, newsrooms that send articles by account."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
-from rest_framework.views import APIView
+
+if TYPE_CHECKING:
+    # rest_framework.views imports this module, named in the settings, while it is being made
+    from rest_framework.views import APIView
 
 
 class _SpokenThrottle(SimpleRateThrottle):
