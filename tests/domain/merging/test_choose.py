@@ -1,0 +1,33 @@
+"""Several likely events: one is joined only when it is clear which."""
+
+import pytest
+
+from events.domain.merging import Comparison, Match, Verdict, choose_home, rank
+
+
+def match(target: str, score: float, verdict: Verdict = Verdict.MERGE) -> Match[str]:
+    return Match(target, Comparison(score, verdict, ()))
+
+
+@pytest.mark.parametrize(
+    ("matches", "expected"),
+    [
+        pytest.param([match("a", 0.9)], "a", id="one"),
+        pytest.param([match("a", 0.7), match("b", 0.9)], "b", id="likelier"),
+        pytest.param([match("a", 0.9), match("b", 0.88)], None, id="two-alike"),
+        pytest.param([match("a", 0.7), match("b", 0.8, Verdict.ASK)], None, id="a-doubtful-one-is-likelier"),
+        pytest.param([match("a", 0.7), match("b", 0.9, Verdict.APART)], "a", id="apart-is-no-rival"),
+        pytest.param([match("a", 0.5, Verdict.ASK)], None, id="only-a-question"),
+        pytest.param([], None, id="nothing"),
+    ],
+)
+def test_home_is_chosen_only_when_clear(matches, expected):
+    home = choose_home(matches)
+
+    assert (home.target if home else None) == expected
+
+
+def test_rank_leaves_out_what_is_apart_and_puts_the_likeliest_first():
+    ranked = rank([match("a", 0.5, Verdict.ASK), match("b", 0.0, Verdict.APART), match("c", 0.9)])
+
+    assert [found.target for found in ranked] == ["c", "a"]
