@@ -36,6 +36,7 @@ def configure(*, level: str, as_json: bool) -> None:
             "root": {"handlers": ["stderr"], "level": level.upper()},
             "loggers": {
                 "axes": {"level": "WARNING"},
+                "httpx": {"level": "WARNING"},
                 "trafilatura": {"level": "ERROR"},
                 "htmldate": {"level": "ERROR"},
             },

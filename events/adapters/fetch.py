@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
 from urllib.parse import urljoin
 
 import httpcore
@@ -146,7 +147,10 @@ def _client(guard: AddressGuard, deadline: float) -> Iterator[httpx.Client]:
         ssl_context=httpx.create_ssl_context(trust_env=False), network_backend=GuardedBackend(guard, deadline)
     )
     headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "gzip, deflate"}
-    with httpx.Client(transport=transport, trust_env=False, follow_redirects=False, headers=headers) as client:
+    cookies = CookieJar(DefaultCookiePolicy(allowed_domains=[]))  # takes none, so none goes along a redirect
+    with httpx.Client(
+        transport=transport, trust_env=False, follow_redirects=False, headers=headers, cookies=cookies
+    ) as client:
         yield client
 
 

@@ -70,6 +70,8 @@ class AddressGuard:
     def _resolve(self, host: str, port: int, seconds: float) -> list[str]:
         try:
             found = _in_time(lambda: self.resolver(host, port), seconds)
+        except TimeoutError as error:
+            raise NameUnknownError(f"{host}: no name server answered in time") from error
         except (OSError, UnicodeError) as error:
             raise NameUnknownError(f"{host}: the name has no address ({error})") from error
         if not found:
@@ -94,7 +96,7 @@ def _is_public(address: Address) -> bool:
 def _in_time(ask: Callable[[], list[str]], seconds: float) -> list[str]:
     """Return the answer of a resolver that knows no time-out of its own.
 
-    Raises: TimeoutError, and what the resolver raises.
+    Raises: TimeoutError and what the resolver raises.
     """
     answer: Future[list[str]] = Future()
 
@@ -119,8 +121,16 @@ class GuardedBackend(httpcore.NetworkBackend):
         self._guard, self._deadline = guard, deadline
         self._backend = httpcore.SyncBackend()
 
-    def connect_tcp(self, host: str, port: int, timeout: float | None = None, **options: Any) -> httpcore.NetworkStream:
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Any = None,
+    ) -> httpcore.NetworkStream:
         """Return a connection to a checked address of the host."""
+        options = {"local_address": local_address, "socket_options": socket_options}
         addresses = self._guard.checked_addresses(host, port, seconds=_left(self._deadline, timeout))
         for address in addresses[:-1]:
             # a machine without IPv6 can still reach the other addresses
@@ -134,7 +144,9 @@ class GuardedBackend(httpcore.NetworkBackend):
         stream = self._backend.connect_tcp(address, port, _left(self._deadline, timeout), **options)
         return _BoundedStream(stream, self._deadline)
 
-    def connect_unix_socket(self, path: str, **_options: Any) -> httpcore.NetworkStream:
+    def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Any = None
+    ) -> httpcore.NetworkStream:
         """Refuse: there is no page behind a socket of this machine."""
         raise AddressRefusedError(f"{path} is a socket of this machine")
 

@@ -1,16 +1,18 @@
 """Knows files of articles: JSON lines, read one at a time, each good or named with its fault."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, BinaryIO
 
 from events.domain.errors import InvalidInput
 from events.domain.types import Published
 
 MAX_LINE_BYTES = 2_000_000
-_TEXT_FIELDS = ("id", "title", "text", "url", "outlet", "language", "country", "published")
+# no wire article is older, and a date far ahead is a slip of the finger
+_YEARS = range(1900, 2200)
+_TEXT_FIELDS = ("id", "title", "text", "url", "outlet", "language", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,26 @@ class LineError:
     reason: str
 
 
-def read_article_lines(lines: Iterable[bytes]) -> Iterator[ArticleLine | LineError]:
+def read_article_lines(source: BinaryIO) -> Iterator[ArticleLine | LineError]:
     """Yield every line that is not blank, as an article or as the reason why it is none."""
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
+    for number, (line, size) in enumerate(_bounded_lines(source), start=1):
+        if size > MAX_LINE_BYTES:
+            yield LineError(number, f"{size} bytes; at most {MAX_LINE_BYTES} a line")
+        elif line.strip():
             yield _read_line(number, line)
 
 
+def _bounded_lines(source: BinaryIO) -> Iterator[tuple[bytes, int]]:
+    """Yield each line with its size; of one that is too long only the start is ever held."""
+    while part := source.readline(MAX_LINE_BYTES + 1):
+        line, size = part, len(part)
+        while len(part) > MAX_LINE_BYTES and not part.endswith(b"\n"):
+            part = source.readline(MAX_LINE_BYTES + 1)
+            size += len(part)
+        yield line, size
+
+
 def _read_line(number: int, line: bytes) -> ArticleLine | LineError:
-    if len(line) > MAX_LINE_BYTES:
-        return LineError(number, f"{len(line)} bytes; at most {MAX_LINE_BYTES} a line")
     try:
         return _article(number, _object(line))
     except InvalidInput as error:
@@ -67,7 +79,8 @@ def _article(number: int, row: dict[str, Any]) -> ArticleLine:
     values = {name: _string(name, row.get(name)) for name in _TEXT_FIELDS}
     if not values["text"] and not values["url"]:
         raise InvalidInput("line", "neither text nor url", "a text, a list of paragraphs, or a url")
-    return ArticleLine(number=number, **{**values, "published": parse_published(values["published"] or None)})
+    published = parse_published(_string("published", row.get("published")) or None)
+    return ArticleLine(number, published=published, **values)
 
 
 def _text(row: dict[str, Any]) -> Any:
@@ -99,10 +112,17 @@ def parse_published(value: str | None) -> Published | None:
         return None
     found = value.strip()
     try:
-        if len(found) == 10:
-            return Published(date.fromisoformat(found))
-        moment = datetime.fromisoformat(found)
+        published = _published(found)
     except ValueError as error:
         expected = "a day such as 2025-06-16 or a moment with offset such as 2025-06-16T18:20+03:00"
         raise InvalidInput("published", repr(found[:40]), expected) from error
+    if published.day.year not in _YEARS:
+        raise InvalidInput("published", repr(found[:40]), f"a year from {_YEARS.start} to {_YEARS.stop - 1}")
+    return published
+
+
+def _published(found: str) -> Published:
+    if len(found) == 10:
+        return Published(date.fromisoformat(found))
+    moment = datetime.fromisoformat(found)
     return Published(moment.date(), moment if moment.tzinfo else None)

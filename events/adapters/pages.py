@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import trafilatura
 from htmldate import find_date
 from lxml import html
+from trafilatura.utils import decode_file
 
 from events.adapters.lines import parse_published
 from events.adapters.urls import canonicalise_url
@@ -20,6 +21,8 @@ from events.domain.types import Published
 
 # more than any news article; the reading takes time in proportion
 MAX_ARTICLE_BYTES = 500_000
+_UTF8 = "utf-8"
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 # signs that reorder what a reader sees without changing what a program reads (CVE-2021-42574)
 _BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -49,15 +52,16 @@ def read_page(content: bytes, *, url: str, content_type: str = "") -> Page:
 
     Raises: NoTextError.
     """
-    if content_type.startswith("text/plain"):
-        return Page("", check_text(content.decode("utf-8", "replace")), canonicalise_url(url), None, None, "", "")
+    content = _in_utf8(content, content_type)
+    if content_type.lower().startswith("text/plain"):
+        return _plain_page(content, url)
     document = trafilatura.bare_extraction(
         content, url=url, include_comments=False, include_tables=False, with_metadata=False
     )
     text = getattr(document, "text", None) if document else None
     if not text or not text.strip():
         raise NoTextError(f"{url}: no article text was found on the page; paste the text instead")
-    tree = html.fromstring(content)
+    tree = html.fromstring(content, parser=html.HTMLParser(encoding=_UTF8))
     published = _published(tree, content)
     return Page(
         title=_first(tree, "//meta[@property='og:title']/@content", "//title/text()", "//h1//text()"),
@@ -68,6 +72,22 @@ def read_page(content: bytes, *, url: str, content_type: str = "") -> Page:
         language=_first(tree, "//html/@lang")[:2].lower(),
         site_name=_first(tree, "//meta[@property='og:site_name']/@content"),
     )
+
+
+def _in_utf8(content: bytes, content_type: str) -> bytes:
+    """Return the bytes in UTF-8: the server's word counts first, then the page's, then the look of the bytes."""
+    named = _CHARSET.search(content_type) or _CHARSET.search(content[:4096].decode("ascii", "ignore"))
+    try:
+        return content.decode(named[1] if named else _UTF8).encode(_UTF8)
+    except (LookupError, UnicodeError):
+        return decode_file(content).encode(_UTF8, "ignore")
+
+
+def _plain_page(content: bytes, url: str) -> Page:
+    text = clean_text(content.decode(_UTF8)).strip()
+    if not text:
+        raise NoTextError(f"{url}: the answer is empty; paste the text instead")
+    return Page("", text, canonicalise_url(url), None, None, "", "")
 
 
 def _first(tree: Any, *paths: str) -> str:
@@ -103,7 +123,7 @@ def _published(tree: Any, content: bytes) -> Published | None:
 
 
 def _declared_in_json(tree: Any) -> list[str]:
-    found = []
+    found: list[str] = []
     for block in tree.xpath("//script[@type='application/ld+json']/text()"):
         try:
             _collect(json.loads(block), found)

@@ -17,7 +17,7 @@ def canonicalise_url(url: str) -> str:
     Raises: InvalidInput for anything but a plain http or https address.
     """
     found = url.strip()
-    if len(found) > MAX_URL_CHARS or any(ord(sign) < 33 for sign in found):
+    if len(found) > MAX_URL_CHARS or any(ord(sign) < 33 or _is_half(sign) for sign in found):
         raise InvalidInput("url", repr(found[:80]), f"an address of at most {MAX_URL_CHARS} characters without spaces")
     try:
         parts = urlsplit(found)
@@ -33,6 +33,11 @@ def canonicalise_url(url: str) -> str:
     if port and port != _DEFAULT_PORTS[scheme]:
         netloc = f"{netloc}:{port}"
     return urlunsplit((scheme, netloc, parts.path or "/", _query(parts.query), ""))
+
+
+def _is_half(sign: str) -> bool:
+    # a lone surrogate has no place in UTF-8, so neither the network nor a database takes it
+    return "\ud800" <= sign <= "\udfff"
 
 
 def _host(host: str) -> str:

@@ -1,8 +1,9 @@
 """Knows how files of articles are taken in: every good line counts, every bad one is named."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import BinaryIO
 
 from events.adapters.lines import ArticleLine, LineError, read_article_lines
 from events.domain.errors import DomainError
@@ -24,11 +25,11 @@ class ImportReport:
 
 
 def import_lines(
-    lines: Iterable[bytes], *, at: datetime, progress: Callable[[ImportReport], None] | None = None
+    source: BinaryIO, *, at: datetime, progress: Callable[[ImportReport], None] | None = None
 ) -> ImportReport:
     """Submit every article of a file of JSON lines, each in its own transaction."""
     report = ImportReport()
-    for line in read_article_lines(lines):
+    for line in read_article_lines(source):
         _import(line, report, at=at)
         if progress:
             progress(report)

@@ -1,9 +1,8 @@
 """Takes in articles from a file of JSON lines, standard input, addresses or a feed."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
@@ -57,7 +56,7 @@ class Command(BaseCommand):
         with Path(name).open("rb") as lines:
             return self._lines(lines)
 
-    def _lines(self, lines: Iterable[bytes]) -> ImportReport:
+    def _lines(self, lines: BinaryIO) -> ImportReport:
         return import_lines(lines, at=timezone.now(), progress=self._progress)
 
     def _progress(self, report: ImportReport) -> None:
