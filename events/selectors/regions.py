@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 from events.domain.errors import NotFound
 from events.domain.vocabulary import PUBLIC_STATES
 from events.models import Event, EventRegion, Region
+from events.selectors.lines import with_lines
 
 PUBLIC = Q(
     event_shares__event__state__in=[state.value for state in PUBLIC_STATES],
@@ -43,7 +44,7 @@ def _latest_by_region(each: int) -> dict[int, list[Event]]:
     place = Window(
         RowNumber(), partition_by=F("region"), order_by=[F("event__start_earliest").desc(), F("event_id").desc()]
     )
-    shares = (
+    shares = list(
         EventRegion.objects.filter(
             event__state__in=[state.value for state in PUBLIC_STATES],
             event__merged_into__isnull=True,
@@ -52,12 +53,12 @@ def _latest_by_region(each: int) -> dict[int, list[Event]]:
         .annotate(place=place)
         .filter(place__lte=each)
         .order_by("region", "place")
-        .select_related("event")
-        .prefetch_related("event__locations")
+        .values_list("region", "event")
     )
+    events = with_lines(Event.objects.public()).in_bulk([event_id for _, event_id in shares])
     latest: dict[int, list[Event]] = {}
-    for share in shares:
-        latest.setdefault(share.region_id, []).append(share.event)
+    for region_id, event_id in shares:
+        latest.setdefault(region_id, []).append(events[event_id])
     return latest
 
 

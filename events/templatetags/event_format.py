@@ -6,15 +6,13 @@ from typing import Any
 
 from django import template
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.domain.daterange import Bounds
 from events.domain.exports.address import title_slug
 from events.domain.kinds import load_kinds
-from events.domain.vocabulary import QUAD_OF_TYPE, Grade, Qualifier, Status, Type
+from events.domain.vocabulary import QUAD_OF_TYPE, Extent, Grade, Status, Type
 from events.templatetags import event_names as names
 from events.templatetags.date_words import words_of_bounds
 from events.templatetags.kind_names import KINDS
@@ -62,6 +60,18 @@ def rung_name(rung: int | None) -> object:
 def date_words(bounds: Bounds | None) -> str:
     """Return a date as it is known, never more exact."""
     return words_of_bounds(bounds)
+
+
+@register.filter
+def date_class(bounds: Bounds | None) -> str:
+    """Return how the date is drawn: a known day, one day within several, all of them, an open end, or unknown."""
+    if bounds is None:
+        return "when-unknown"
+    if bounds.earliest is None or bounds.latest is None:
+        return "when-open"
+    if bounds.earliest == bounds.latest:
+        return "when-day"
+    return "when-lasted" if bounds.extent == Extent.LASTED else "when-within"
 
 
 @register.filter
@@ -113,54 +123,6 @@ def severity_of(kind: str) -> float:
 
 
 @register.filter
-def figure_words(figure: Any) -> str:
-    """Return a casualty figure with the limit that its words set: 'at least 8'."""
-    return _figure_pattern(figure) % {"low": figure.low, "high": figure.high, "best": figure.best or figure.low}
-
-
-def _figure_pattern(figure: Any) -> str:
-    patterns = {
-        Qualifier.AT_LEAST: _("at least %(low)d"),
-        Qualifier.MORE_THAN: _("more than %(low)d"),
-        Qualifier.UP_TO: _("up to %(high)d"),
-        Qualifier.ABOUT: _("about %(best)d"),
-        Qualifier.RANGE: _("%(low)d to %(high)d"),
-        Qualifier.VAGUE: _("no exact number, %(low)d or more"),
-    }
-    if figure.low == figure.high == 0:
-        return _("none")
-    return patterns.get(figure.qualifier, "%(low)d")
-
-
-@register.filter
-def marked_quote(report: Any) -> SafeString:
-    """Return the quoted sentence with the words of the act and of the date marked, all of it escaped."""
-    spans = [(report.trigger, "act"), (report.date_words, "when")]
-    pieces, at = SafeString(""), 0
-    for (start, end), css in sorted((span, css) for span, css in spans if span):
-        if start < at:
-            continue
-        marked = format_html('{}<mark class="{}">{}</mark>', report.quote[at:start], css, report.quote[start:end])
-        pieces, at = pieces + marked, end
-    return pieces + format_html("{}", report.quote[at:])
-
-
-@register.inclusion_tag("timeline/_sign.html")
-def sign(event: Any) -> dict[str, object]:
-    """Draw the sign of an event: shape by series, filled for deeds, size by severity, dashed when unconfirmed."""
-    kind = load_kinds()[event.kind]
-    return sign_context(kind.kind, unsure=is_unsure(event), sources=event.source_count)
-
-
-def sign_context(kind_name: str, *, unsure: bool, sources: int) -> dict[str, object]:
-    """Return what the sign of an act looks like."""
-    kind = load_kinds()[kind_name]
-    size = 3 if kind.severity >= 8 else 2 if kind.severity >= 4 else 1
-    return {
-        "series": kind.series.value,
-        "quad": kind.quad.value,
-        "is_verbal": kind.quad.value.startswith("verbal"),
-        "size": size,
-        "is_unsure": unsure,
-        "weight": min(max(sources, 1), 3),
-    }
+def spaced(code: str) -> str:
+    """Return a code of the domain in readable words."""
+    return code.replace("_", " ")

@@ -40,7 +40,8 @@ def event(request: HttpRequest, event_id: int, slug: str = "") -> HttpResponse:
     right = title_slug(detail.title)
     if detail.id != event_id or slug != right:
         return redirect("event", event_id=detail.id, slug=right, permanent=True)
-    return render(request, "events/detail.html", {"event": detail, "acts": acts_of(detail)})
+    address = request.build_absolute_uri(request.path)
+    return render(request, "events/detail.html", {"event": detail, "acts": acts_of(detail), "address": address})
 
 
 def _find(event_id: int) -> EventDetail | RetractedEvent:

@@ -1,5 +1,7 @@
 """Knows what a filtered timeline page shows: one read, one form, one page of it."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,13 +10,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from events.selectors.choices import FilterChoices, filter_choices
+from events.selectors.lines import with_lines
 from events.selectors.timeline import TimelineFilter, count_events, find_events
 from events.web.chips import Chip, Loosening, chips_of, loosenings, to_query
 from events.web.forms import read_filters, to_filter
 from events.web.months import Month, by_month
 
 PAGE_SIZE = 50
-RELATED = ("locations", "participations", "reports__figures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
     """Return the page that an address asks for; what cannot be read in it is left out and named."""
     chosen, unread = read_filters(query)
     wanted = to_filter(chosen, region=region)
-    paginator = Paginator(find_events(wanted).prefetch_related(*RELATED), PAGE_SIZE)
+    paginator = Paginator(with_lines(find_events(wanted)), PAGE_SIZE)
     page, is_page_read = _page(paginator, query.get("page", "1"))
     scope = TimelineFilter(region=region)
     return TimelinePage(

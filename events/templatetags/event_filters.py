@@ -1,0 +1,87 @@
+"""Knows how the form of filters and its chips name what they offer."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from events.templatetags import event_names as names
+from events.templatetags.event_format import day_words
+from events.templatetags.kind_names import KINDS
+
+register = template.Library()
+
+FIELDS = {
+    "q": _("Text"),
+    "from": _("From"),
+    "to": _("To"),
+    "series": _("What"),
+    "type": _("Type"),
+    "kind": _("Kind"),
+    "actor": _("Who"),
+    "role": _("Role"),
+    "place": _("Where"),
+    "grade": _("Certainty"),
+    "status": _("Status"),
+    "sources": _("At least so many sources"),
+}
+_TERMS: dict[str, Mapping[Any, Any]] = {
+    "series": names.SERIES,
+    "type": names.TYPES,
+    "kind": KINDS,
+    "role": names.ROLES,
+    "grade": names.GRADES,
+    "status": names.STATUSES,
+}
+
+
+@register.inclusion_tag("timeline/_filters.html")
+def filters(timeline: Any) -> dict[str, object]:
+    """Draw the form with what is chosen."""
+    return {
+        "timeline": timeline,
+        "series_choices": list(names.SERIES.items()),
+        "role_choices": list(names.ROLES.items()),
+        "grade_choices": list(names.GRADES.items()),
+        "status_choices": list(names.STATUSES.items()),
+    }
+
+
+@register.filter
+def field_name(field: str) -> object:
+    """Return what readers call a filter."""
+    return FIELDS[field]
+
+
+@register.simple_tag
+def chip_words(chip: Any, choices: Any) -> object:
+    """Return the value of a chip in words; actors and places by the names that the form offers."""
+    if isinstance(chip.value, date):
+        return day_words(chip.value)
+    if chip.field in ("actor", "place"):
+        offered = choices.actors if chip.field == "actor" else choices.places
+        return next((choice.name for choice in offered if choice.value == chip.value), chip.value)
+    return _TERMS.get(chip.field, {}).get(chip.value, chip.value)
+
+
+@register.simple_tag
+def region_name(region: Any) -> str:
+    """Return the name of a region in the reader's language, where it has one."""
+    if get_language() == "ar" and region.name_ar:
+        return str(region.name_ar)
+    return str(region.name)
+
+
+@register.simple_tag
+def grades() -> list[tuple[Any, Any]]:
+    """Return every grade with its name, the strongest first."""
+    return list(names.GRADES.items())
+
+
+@register.simple_tag
+def rungs() -> tuple[Any, ...]:
+    """Return what the rungs 0 to 7 stand for."""
+    return names.RUNGS
