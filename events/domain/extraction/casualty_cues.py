@@ -153,29 +153,29 @@ def cue_behind(tokens: Sequence[Token], stop: int, limit: int) -> Cue | None:
     """
     if [token.fold for token in tokens[stop : stop + 2]] == ["the", "number"]:
         return _toll(tokens, stop + 1)
-    place, has_auxiliary = stop, False
-    while place < min(len(tokens), stop + _WINDOW):
+    has_auxiliary = False
+    for place in range(stop, min(len(tokens), stop + _WINDOW, limit)):
         word = tokens[place].fold
-        if place >= limit:
-            return None
         is_beside = place == stop or (place == stop + 1 and tokens[stop].fold in _BESIDE)
         found = _state(tokens, place, is_adjacent=is_beside or has_auxiliary)
-        if found is not None and not has_auxiliary and _has_object(tokens, place, limit):
-            return None
         if found is not None:
-            other = None if place + 3 == limit else found[1]
-            return Cue(found[0], place, "figure-passive", other)
-        if word in {".", ";", "!", "?", ":"} or (has_auxiliary and word not in WORDS["fillers"]):
-            return None
-        if (
-            word in WORDS["modals"]
-            or word in WORDS["clause_words"]
-            or (word in _ACTIVE and place > stop and not has_auxiliary)
-        ):
+            if not has_auxiliary and _has_object(tokens, place, limit):
+                return None
+            return Cue(found[0], place, "figure-passive", None if place + 3 == limit else found[1])
+        if _ends_clause(tokens, place, has_auxiliary=has_auxiliary, is_first=place == stop):
             return None
         has_auxiliary = has_auxiliary or word in WORDS["auxiliaries"]
-        place += 1
     return None
+
+
+def _ends_clause(tokens: Sequence[Token], place: int, *, has_auxiliary: bool, is_first: bool) -> bool:
+    """Return whether nothing behind this word can be said of the group any more."""
+    word = tokens[place].fold
+    if has_auxiliary and word not in WORDS["fillers"]:
+        return True
+    if word in WORDS["modals"] or word in WORDS["clause_words"] or word in {".", ";", "!", "?", ":"}:
+        return True
+    return word in _ACTIVE and not is_first and not has_auxiliary
 
 
 def _has_object(tokens: Sequence[Token], place: int, limit: int) -> bool:
