@@ -63,7 +63,8 @@ def read_query(query: type[serializers.Serializer[Any]], params: QueryDict) -> d
     """
     given = QueryDict(mutable=True)
     for name, values in params.lists():
-        given.setlist(name, [value for value in values if value])
+        if said := [value for value in values if value]:
+            given.setlist(name, said)
     reader = query(data=given)
     faults = unknown_fields(reader, given) | _repeated(reader, given)
     if not reader.is_valid():

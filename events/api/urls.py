@@ -1,21 +1,31 @@
 """Knows the addresses of the API."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path, re_path, register_converter
+from django.urls.converters import IntConverter
 
 from events.api.views import articles, events, fallback, reference
 
+
+class RowId(IntConverter):
+    """Take the number of a row; longer ones are beyond both databases and name nothing."""
+
+    regex = "[0-9]{1,18}"
+
+
+register_converter(RowId, "row")
+
 urlpatterns: list[URLPattern] = [
     path("events/", events.EventList.as_view(), name="api-events"),
-    path("events/<int:event_id>/", events.EventItem.as_view(), name="api-event"),
-    path("events/<int:event_id>/reports/", events.EventReports.as_view(), name="api-event-reports"),
-    path("events/<int:event_id>/links/", events.EventLinks.as_view(), name="api-event-links"),
-    path("events/<int:event_id>/history/", events.EventHistory.as_view(), name="api-event-history"),
+    path("events/<row:event_id>/", events.EventItem.as_view(), name="api-event"),
+    path("events/<row:event_id>/reports/", events.EventReports.as_view(), name="api-event-reports"),
+    path("events/<row:event_id>/links/", events.EventLinks.as_view(), name="api-event-links"),
+    path("events/<row:event_id>/history/", events.EventHistory.as_view(), name="api-event-history"),
     path("actors/", reference.ActorList.as_view(), name="api-actors"),
     path("places/", reference.PlaceList.as_view(), name="api-places"),
     path("regions/", reference.RegionList.as_view(), name="api-regions"),
     path("kinds/", reference.KindList.as_view(), name="api-kinds"),
     path("corrections/", reference.CorrectionList.as_view(), name="api-corrections"),
     path("articles/", articles.ArticleList.as_view(), name="api-articles"),
-    path("articles/<int:article_id>/", articles.ArticleItem.as_view(), name="api-article"),
+    path("articles/<row:article_id>/", articles.ArticleItem.as_view(), name="api-article"),
     re_path("", fallback.NothingHere.as_view()),
 ]
