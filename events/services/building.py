@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeVar
 
+from django.db.models import Prefetch
+
 from events.domain.grading import ClaimSource, suggest_grade
 from events.domain.merging import ActorFact, FigureFact, MergedFields, PlaceFact, ReportFacts, merge_fields
 from events.domain.regions import RegionRule, share_regions
@@ -18,11 +20,19 @@ from events.domain.vocabulary import (
     Stance,
     Type,
 )
-from events.models import Event, EventRegion, Location, Participation, Region, Report
+from events.models import Actor, Article, Event, EventRegion, Location, Participation, Region, Report
 from events.models.dated import DATE_FIELDS
+from events.selectors.copies import marks_of
 
 OwnedRow = TypeVar("OwnedRow", Participation, Location)
-PREFETCH = ("participations__actor", "locations__place", "figures", "article__outlet")
+# the text of an article is large and not compared itself
+_ARTICLES = Article.objects.defer("text").select_related("outlet")
+PREFETCH = (
+    "participations__actor__merged_into",
+    "locations__place",
+    "figures",
+    Prefetch("article", queryset=_ARTICLES),
+)
 
 
 def facts_of(report: Report) -> ReportFacts:
@@ -45,7 +55,17 @@ def facts_of(report: Report) -> ReportFacts:
 
 
 def _actor(part: Participation) -> ActorFact:
-    return ActorFact(part.actor.key if part.actor else None, part.name, part.country or None, Role(part.role))
+    actor = standing_for(part.actor) if part.actor else None
+    return ActorFact(actor.key if actor else None, part.name, part.country or None, Role(part.role))
+
+
+def standing_for(actor: Actor) -> Actor:
+    """Return the actor that an actor was merged into, itself where it was not; a circle ends where it began."""
+    seen = {actor.pk}
+    while actor.merged_into is not None and actor.merged_into_id not in seen:
+        actor = actor.merged_into
+        seen.add(actor.pk)
+    return actor
 
 
 def _place(location: Location) -> PlaceFact:
@@ -66,14 +86,17 @@ def build_event(event: Event, *, rules: Sequence[RegionRule], at: datetime) -> N
     reports = members_of(event)
     if not reports:
         return
-    fields = merge_fields([facts_of(report) for report in reports])
+    # what a withdrawn article said no longer shapes the event, unless nothing else is left
+    standing = [report for report in reports if not report.article.is_withdrawn] or reports
+    fields = merge_fields([facts_of(report) for report in standing])
     if not event.is_touched:
-        _set_columns(event, fields, reports)
+        _set_columns(event, fields, standing)
     _set_grade(event, reports)
-    event.updated_at = at
+    # a clock that went back must not hide a change from those who ask what is new
+    event.updated_at = max(at, event.updated_at)
     event.save()
     if not event.is_touched:
-        _set_roles_and_places(event, reports)
+        _set_roles_and_places(event, standing)
         _set_regions(event, rules)
 
 
@@ -99,18 +122,27 @@ def _set_grade(event: Event, reports: Sequence[Report]) -> None:
 
 def claim_of(report: Report) -> ClaimSource:
     """Return a report as grading sees it."""
-    outlet = report.article.outlet
+    outlet, marks = report.article.outlet, marks_of(report.article)
     return ClaimSource(
         outlet=outlet.name,
         copy_group=outlet.copy_group,
+        agency=marks.agency,
         attribution=AttributionKind(report.attribution),
-        attribution_count=report.attribution_count,
         attribution_name=report.attribution_name,
         stance=Stance(report.stance),
-        is_party=outlet.is_party,
-        text=report.article.text,
         factuality=Factuality(report.factuality),
+        is_party=outlet.is_party or _vouched_by_party(report),
+        is_withdrawn=report.article.is_withdrawn,
+        sketch=marks.sketch,
     )
+
+
+def _vouched_by_party(report: Report) -> bool:
+    """Say whether the one whose word the report rests on speaks for an actor of the act."""
+    if report.attribution not in {AttributionKind.NAMED, AttributionKind.OFFICE} or not report.attribution_side:
+        return False
+    side = report.attribution_side.casefold()
+    return any(side in {part.name.casefold(), part.country.casefold()} for part in report.participations.all())
 
 
 def _set_roles_and_places(event: Event, reports: Sequence[Report]) -> None:
@@ -119,7 +151,8 @@ def _set_roles_and_places(event: Event, reports: Sequence[Report]) -> None:
     places: dict[object, Location] = {}
     for report in reports:
         for part in report.participations.all():
-            parts.setdefault((part.actor_id or part.name.casefold(), part.role, part.depth), part)
+            actor = standing_for(part.actor) if part.actor else None
+            parts.setdefault((actor.pk if actor else part.name.casefold(), part.role, part.depth), part)
         for location in report.locations.all():
             places.setdefault(location.place_id or location.name.casefold(), location)
     event.participations.all().delete()
