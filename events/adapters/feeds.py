@@ -11,12 +11,14 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from events.adapters.lines import PLAUSIBLE_YEARS
 from events.adapters.pages import clean_text
 from events.adapters.urls import canonicalise_url
 from events.domain.errors import Hopeless, InvalidInput
 
 MAX_FEED_BYTES = 5_000_000
-MAX_ENTRIES = 500
+# what a feed of that many bytes can hold; more is a mistake or an attack
+MAX_ENTRIES = 20_000
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
 
@@ -55,11 +57,12 @@ def read_feed(content: bytes, *, url: str) -> FeedRead:
     """
     if len(content) > MAX_FEED_BYTES:
         raise FeedBrokenError(f"{url}: {len(content)} bytes, at most {MAX_FEED_BYTES}")
-    if _ENTITY_DECLARATION.search(content):
+    # without the zero bytes UTF-16 reads like ASCII
+    if _ENTITY_DECLARATION.search(content.replace(b"\x00", b"")):
         raise FeedBrokenError(f"{url}: the feed declares entities of its own, as bombs do; it is not read")
     # never a string: feedparser would open it as a path
     parsed = feedparser.parse(BytesIO(content), response_headers={"content-location": url}, sanitize_html=True)
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         reason = parsed.get("bozo_exception") or "no RSS or Atom was found"
         raise FeedBrokenError(f"{url}: not a feed ({reason})")
     language = str(parsed.feed.get("language", ""))[:2].lower()
@@ -68,7 +71,7 @@ def read_feed(content: bytes, *, url: str) -> FeedRead:
 
 
 def _entry(row: Any, feed_url: str, language: str) -> FeedEntry:
-    published = _own_offset(row.get("published")) or _moment(row.get("published_parsed"))
+    published = _plausible(_own_offset(row.get("published")) or _moment(row.get("published_parsed")))
     return FeedEntry(
         id=_plain(row.get("id"))[:200],
         url=_address(row.get("link"), feed_url),
@@ -76,7 +79,7 @@ def _entry(row: Any, feed_url: str, language: str) -> FeedEntry:
         language=language,
         published_on=published.date() if published else None,
         published_at=published,
-        updated_at=_moment(row.get("updated_parsed")),
+        updated_at=_plausible(_moment(row.get("updated_parsed"))),
     )
 
 
@@ -103,6 +106,10 @@ def _own_offset(text: Any) -> datetime | None:
             continue
         return moment if moment.tzinfo else None
     return None
+
+
+def _plausible(moment: datetime | None) -> datetime | None:
+    return moment if moment and moment.year in PLAUSIBLE_YEARS else None
 
 
 def _moment(parsed: Any) -> datetime | None:

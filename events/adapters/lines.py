@@ -11,7 +11,7 @@ from events.domain.types import Published
 
 MAX_LINE_BYTES = 2_000_000
 # no wire article is older, and a date far ahead is a slip of the finger
-_YEARS = range(1900, 2200)
+PLAUSIBLE_YEARS = range(1900, 2200)
 _TEXT_FIELDS = ("id", "title", "text", "url", "outlet", "language", "country")
 
 
@@ -116,8 +116,8 @@ def parse_published(value: str | None) -> Published | None:
     except ValueError as error:
         expected = "a day such as 2025-06-16 or a moment with offset such as 2025-06-16T18:20+03:00"
         raise InvalidInput("published", repr(found[:40]), expected) from error
-    if published.day.year not in _YEARS:
-        raise InvalidInput("published", repr(found[:40]), f"a year from {_YEARS.start} to {_YEARS.stop - 1}")
+    if published.day.year not in PLAUSIBLE_YEARS:
+        raise InvalidInput("published", repr(found[:40]), f"a year from {PLAUSIBLE_YEARS.start} to {PLAUSIBLE_YEARS.stop - 1}")
     return published
 
 

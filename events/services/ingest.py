@@ -15,6 +15,7 @@ from events.adapters.urls import canonicalise_url
 from events.domain.errors import Conflict, InvalidInput
 from events.domain.types import Published
 from events.models import Article, ArticleState, Outlet, Submission
+from events.services.dating import set_publication_date
 from events.services.jobs import enqueue_step
 
 UNSTATED_OUTLET = "Outlet not stated"
@@ -59,8 +60,8 @@ def submit_article(submitted: Submitted, *, at: datetime, key: str = "") -> Rece
     checked = _check(submitted)
     if not key:
         return _take_in(checked, at=at)
-    if len(key) > MAX_KEY_CHARS:
-        raise InvalidInput("Idempotency-Key", f"{len(key)} characters", f"at most {MAX_KEY_CHARS}")
+    if len(key) > MAX_KEY_CHARS or not key.isprintable():
+        raise InvalidInput("Idempotency-Key", repr(key[:40]), f"at most {MAX_KEY_CHARS} printable characters")
     return _take_in_once(checked, at=at, key=key)
 
 
@@ -98,8 +99,10 @@ def _check(submitted: Submitted) -> Submitted:
     values["published_text"] = ""
     values["url"] = canonicalise_url(submitted.url) if submitted.url else ""
     values["text"] = check_text(submitted.text) if submitted.text else ""
-    values["title"] = clean_text(submitted.title).strip()[:MAX_TITLE_CHARS]
-    values["outlet"] = clean_text(submitted.outlet).strip()[:200] or _host(values["url"])
+    for name in ("title", "outlet", "language", "external_id"):
+        values[name] = " ".join(clean_text(values[name]).split())
+    values["title"] = values["title"][:MAX_TITLE_CHARS]
+    values["outlet"] = values["outlet"][:200] or _host(values["url"])
     for name in ("country", "outlet_country"):
         values[name] = _country(name, values[name])
     return Submitted(**values)
@@ -120,10 +123,10 @@ def _country(name: str, found: str) -> str:
 def _take_in(checked: Submitted, *, at: datetime) -> Receipt:
     """Find or make the article; a rival insert shows as a broken constraint, and then it is found."""
     for attempt in range(3):
-        if found := _find(checked):
-            return _meet_again(found, checked, at=at)
         try:
             with transaction.atomic():
+                if found := _find(checked):
+                    return _meet_again(found, checked, at=at)
                 return Receipt(_create(checked, at=at), created=True)
         except IntegrityError:
             if attempt == 2:
@@ -133,7 +136,7 @@ def _take_in(checked: Submitted, *, at: datetime) -> Receipt:
 
 def _find(checked: Submitted) -> Article | None:
     current = Article.objects.filter(is_current=True).exclude(state=ArticleState.DUPLICATE)
-    if checked.url and (found := current.filter(canonical_url=checked.url).first()):
+    if checked.url and (found := current.filter(canonical_url=checked.url).first() or _original(checked.url)):
         return found
     if not checked.text:
         return None
@@ -142,15 +145,29 @@ def _find(checked: Submitted) -> Article | None:
     return current.filter(outlet__name=outlet, content_hash=digest).first()
 
 
+def _original(url: str) -> Article | None:
+    """Return the article that another address turned out to lead to."""
+    copy = Article.objects.filter(canonical_url=url, state=ArticleState.DUPLICATE, duplicate_of__isnull=False).first()
+    found = copy.duplicate_of if copy else None
+    while found is not None and not found.is_current:
+        found = Article.objects.filter(supersedes=found).first()
+    return found
+
+
 def _meet_again(found: Article, checked: Submitted, *, at: datetime) -> Receipt:
     if not checked.text:
         # an address that is known is read again: the page may have changed
-        with transaction.atomic():
-            enqueue_step(article=found, step=queue.FETCH, at=at)
+        Article.objects.filter(pk=found.pk, state=ArticleState.FAILED).update(
+            state=ArticleState.RECEIVED, state_reason=""
+        )
+        enqueue_step(article=found, step=queue.FETCH, at=at)
         return Receipt(found, created=False)
     if found.content_hash == content_hash(checked.title, checked.text):
+        if checked.published and found.published_on is None:
+            set_publication_date(article_id=found.pk, published=checked.published, at=at)
         return Receipt(found, created=False)
-    return Receipt(add_version(found, checked, at=at), created=True)
+    newest = add_version(found, checked, at=at)
+    return Receipt(newest, created=newest.supersedes_id == found.pk)
 
 
 def _create(checked: Submitted, *, at: datetime) -> Article:
@@ -168,8 +185,15 @@ def _create(checked: Submitted, *, at: datetime) -> Article:
 
 
 def add_version(old: Article, checked: Submitted, *, at: datetime) -> Article:
-    """Store the changed text of an article as its newest version; call it with a cleaned submission."""
+    """Store the changed text of an article as its newest version; call it with a cleaned submission.
+
+    Returns: the version, or the other article of the outlet that already has this very text.
+    """
     with transaction.atomic():
+        digest = content_hash(checked.title, checked.text)
+        others = Article.objects.filter(outlet=old.outlet, content_hash=digest, is_current=True).exclude(pk=old.pk)
+        if twin := others.exclude(state=ArticleState.DUPLICATE).first():
+            return twin
         held = Article.objects.filter(pk=old.pk, is_current=True).update(is_current=False)
         if not held:
             return Article.objects.get(supersedes=old)
