@@ -14,10 +14,13 @@ EXTRACT = "extract"
 DATE = "date"
 LINK = "link"
 POLL = "poll"
+COUNT = "count"
+INDEX = "index"
 
 ARTICLE_STEPS = (FETCH, EXTRACT, DATE, LINK)
 SWEEP_TASK = "events.sweep"
 POLL_FEEDS_TASK = "events.poll_feeds"
+REFRESH_TASK = "events.refresh"
 
 
 def task_name(step: str) -> str:

@@ -9,7 +9,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from events import queue
-from events.services import dating, extracting, feeds, fetching, jobs, linking
+from events.services import counting, dating, extracting, feeds, fetching, jobs, linking, staleness
 
 
 @shared_task(name=queue.task_name(queue.FETCH), soft_time_limit=30, time_limit=40)
@@ -42,6 +42,12 @@ def poll(job_id: int, **_tolerated: Any) -> None:
     jobs.run_job(job_id=job_id, work=feeds.poll_feed, at=timezone.now())
 
 
+@shared_task(name=queue.task_name(queue.COUNT))
+def count(job_id: int, **_tolerated: Any) -> None:
+    """Count again the days on which a public event changed."""
+    jobs.run_job(job_id=job_id, work=counting.refresh_counts, at=timezone.now())
+
+
 @shared_task(name=queue.SWEEP_TASK)
 def sweep(**_tolerated: Any) -> None:
     """Wake workers for jobs that nobody took."""
@@ -52,3 +58,9 @@ def sweep(**_tolerated: Any) -> None:
 def poll_feeds(**_tolerated: Any) -> None:
     """Insert the jobs of feeds whose pause is over."""
     feeds.enqueue_due_feeds(at=timezone.now())
+
+
+@shared_task(name=queue.REFRESH_TASK)
+def refresh(**_tolerated: Any) -> None:
+    """Insert the jobs of changed days that no job has seen."""
+    staleness.enqueue_forgotten(at=timezone.now())

@@ -14,6 +14,7 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.conf.beat_schedule = {
     "sweep": {"task": "events.sweep", "schedule": settings.SWEEP_SECONDS},
     "feeds": {"task": "events.poll_feeds", "schedule": 60},
+    "refresh": {"task": "events.refresh", "schedule": 60},
 }
 app.autodiscover_tasks(["events"])
 

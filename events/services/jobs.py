@@ -37,6 +37,7 @@ class Claim:
     attempt: int
     article_id: int | None
     feed_id: int | None
+    region_id: int | None = None
 
 
 Work = Callable[[Claim, datetime], None]
@@ -97,7 +98,7 @@ def claim_job(*, job_id: int, at: datetime) -> Claim | None:
     if not taken:
         return None
     job = Job.objects.get(pk=job_id)
-    return Claim(job.pk, job.step, job.attempts, job.article_id, job.feed_id)
+    return Claim(job.pk, job.step, job.attempts, job.article_id, job.feed_id, job.region_id)
 
 
 @dataclass(slots=True)
@@ -182,7 +183,7 @@ def _free(at: datetime) -> QuerySet[Job]:
 def _give_up_on_killers(at: datetime) -> None:
     """End jobs whose worker died at every attempt, so that the queue goes on without them."""
     for job in _free(at).filter(state=JobState.RUNNING, attempts__gte=settings.JOB_MAX_ATTEMPTS):
-        claim = Claim(job.pk, job.step, job.attempts, job.article_id, job.feed_id)
+        claim = Claim(job.pk, job.step, job.attempts, job.article_id, job.feed_id, job.region_id)
         _fail(claim, Hopeless(f"the worker died or ran out of time at each of {job.attempts} attempts"), at=at)
 
 

@@ -15,6 +15,7 @@ from events.selectors.reference import region_rules
 from events.services.building import PREFETCH, build_event, facts_of, members_of, new_event
 from events.services.jobs import Claim, finishing
 from events.services.locks import hold_linking
+from events.services.versions import record_versions
 
 OPEN_STATES = (ReviewState.DRAFT, ReviewState.REVIEW, ReviewState.PUBLISHED, ReviewState.CORRECTED)
 MAX_CANDIDATES = 60
@@ -36,6 +37,8 @@ def link_reports(claim: Claim, at: datetime) -> None:
         for report in _loose_reports(article):
             _place(report, rules, at=at)
         _link_events(article)
+        # a link is seen on both ends, and an end may be public already
+        record_versions(article.reports.filter(event__isnull=False).values_list("event", flat=True), at=at)
 
 
 def _loose_reports(article: Article) -> list[Report]:

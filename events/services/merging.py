@@ -14,6 +14,7 @@ from events.selectors.reference import region_rules
 from events.services.building import build_event, new_event
 from events.services.history import save_event
 from events.services.locks import hold_linking
+from events.services.versions import record_versions
 
 
 def merge_events(*, kept_id: int, absorbed_id: int, editor: AbstractUser, at: datetime) -> EventMerge:
@@ -32,6 +33,7 @@ def merge_events(*, kept_id: int, absorbed_id: int, editor: AbstractUser, at: da
         absorbed.merged_into, absorbed.updated_at = kept, at
         save_event(absorbed, editor, f"merged into {kept.pk}")
         build_event(kept, rules=region_rules(), at=at)
+        record_versions([kept.pk, absorbed.pk], at=at)
     return merge
 
 
@@ -54,6 +56,7 @@ def undo_merge(*, merge_id: int, editor: AbstractUser, at: datetime) -> Event:
             build_event(event, rules=region_rules(), at=at)
         merge.undone_at = at
         merge.save(update_fields=["undone_at"])
+        record_versions([absorbed.pk, merge.kept_id], at=at)
     return absorbed
 
 
@@ -74,6 +77,7 @@ def split_report(*, report_id: int, editor: AbstractUser, at: datetime) -> Event
         _remember(report, left, editor, at=at)
         for touched in (event, left):
             build_event(touched, rules=region_rules(), at=at)
+        record_versions([event.pk, left.pk], at=at)
     return event
 
 
@@ -91,6 +95,7 @@ def accept_proposal(*, proposal_id: int, editor: AbstractUser, at: datetime) -> 
         if left is not None and left.pk != event.pk:
             _leave(left, event, editor, at=at)
         build_event(event, rules=region_rules(), at=at)
+        record_versions([event.pk] if left is None else [event.pk, left.pk], at=at)
     return event
 
 

@@ -27,6 +27,8 @@ from events.domain.vocabulary import (
 )
 from events.models import Correction, Event, Figure, Report
 from events.services.history import save_event
+from events.services.locks import hold_linking
+from events.services.versions import record_versions
 
 EDITABLE = frozenset(
     {"title", "summary", "type", "kind", "status", "grade", "grade_confirmed"}
@@ -59,6 +61,7 @@ def publish_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event
         Report.objects.filter(pk__in=[report.pk for report in reports]).update(
             is_touched=True, state=ReviewState.PUBLISHED if is_public(ReviewState(event.state)) else ReviewState.REVIEW
         )
+        record_versions([event.pk], at=at)
     return event
 
 
@@ -118,7 +121,9 @@ def correct_event(
         _step(event, ReviewState.CORRECTED, at=at)
         _check_grade(event, list(event.reports.exclude(state=ReviewState.REJECTED)))
         save_event(event, editor, note)
-        return Correction.objects.create(event=event, kind=kind, note=note.strip(), editor=editor, made_at=at)
+        correction = Correction.objects.create(event=event, kind=kind, note=note.strip(), editor=editor, made_at=at)
+        record_versions([event.pk], at=at)
+    return correction
 
 
 def withdraw_event(*, event_id: int, editor: AbstractUser, at: datetime, note: str) -> Correction:
@@ -130,12 +135,15 @@ def withdraw_event(*, event_id: int, editor: AbstractUser, at: datetime, note: s
         _step(event, ReviewState.RETRACTED, at=at)
         event.is_touched = True
         save_event(event, editor, note)
-        return Correction.objects.create(
+        correction = Correction.objects.create(
             event=event, kind=CorrectionKind.RETRACTION, note=note.strip(), editor=editor, made_at=at
         )
+        record_versions([event.pk], at=at)
+    return correction
 
 
 def _hold(event_id: int) -> Event:
+    hold_linking()
     event = Event.objects.select_for_update().filter(pk=event_id).first()
     if event is None:
         raise NotFound(f"event {event_id} does not exist")
