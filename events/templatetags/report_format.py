@@ -30,7 +30,10 @@ def tolls(event: Any) -> list[str]:
 def _span_words(figures: list[Any]) -> str:
     least, most = min(figures, key=lambda f: f.low), max(figures, key=lambda f: f.best or f.high or f.low)
     words = figure_words(least), figure_words(most)
-    return words[0] if words[0] == words[1] else _("%(least)s to %(most)s") % {"least": words[0], "most": words[1]}
+    if words[0] == words[1]:
+        return words[0]
+    upper = str(most.low) if least.qualifier == most.qualifier == Qualifier.AT_LEAST else words[1]
+    return _("%(least)s to %(most)s") % {"least": words[0], "most": upper}
 
 
 @register.filter

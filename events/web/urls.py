@@ -1,6 +1,6 @@
 """Knows the addresses of the reading pages."""
 
-from django.urls import URLPattern, path, re_path
+from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
 from events.web import event_page, feeds, views
@@ -12,7 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("regions/<slug:slug>/feed/", feeds.LatestFeed(), name="region-feed"),
     path("events/", views.all_events, name="events"),
     path("events/<int:event_id>/", event_page.event, name="event-by-id"),
-    re_path(r"^events/(?P<event_id>[0-9]{1,19})-(?P<slug>[-\w]*)/$", event_page.event, name="event"),
+    path("events/<int:event_id>-<slug:slug>/", event_page.event, name="event"),
     path("feed/", feeds.LatestFeed(), name="feed"),
     path("corrections/", views.corrections, name="corrections"),
     path("method/", views.method, name="method"),
