@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.utils.translation import get_language
@@ -65,6 +66,13 @@ def chip_words(chip: Any, choices: Any) -> object:
         offered = choices.actors if chip.field == "actor" else choices.places
         return next((choice.name for choice in offered if choice.value == chip.value), chip.value)
     return _TERMS.get(chip.field, {}).get(chip.value, chip.value)
+
+
+@register.simple_tag
+def with_filter(chosen: Mapping[str, Any], field: str, value: str) -> str:
+    """Return the query that asks for what is chosen and for one more value."""
+    query = {name: str(kept) if isinstance(kept, date) else kept for name, kept in chosen.items()}
+    return urlencode({**query, field: value}, doseq=True)
 
 
 @register.simple_tag

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from events.selectors.choices import FilterChoices, filter_choices
 from events.selectors.lines import with_lines
+from events.selectors.map_places import count_places, count_unplaced
 from events.selectors.timeline import TimelineFilter, count_events, find_events
 from events.web.chips import Chip, Loosening, chips_of, loosenings, to_query
 from events.web.forms import read_filters, to_filter
+from events.web.map import MapView, build_map
 from events.web.months import Month, by_month
 
 PAGE_SIZE = 50
@@ -33,13 +35,15 @@ class TimelinePage:
     loosenings: list[Loosening]
     unread: list[str]
     query: str
+    map: MapView | None
 
 
 def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
     """Return the page that an address asks for; what cannot be read in it is left out and named."""
     chosen, unread = read_filters(query)
     wanted = to_filter(chosen, region=region)
-    paginator = Paginator(with_lines(find_events(wanted)), PAGE_SIZE)
+    events = find_events(wanted)
+    paginator = Paginator(with_lines(events), PAGE_SIZE)
     page, is_page_read = _page(paginator, query.get("page", "1"))
     scope = TimelineFilter(region=region)
     return TimelinePage(
@@ -53,6 +57,7 @@ def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
         loosenings=loosenings(chosen, region=region) if paginator.count == 0 else [],
         unread=unread if is_page_read else [*unread, _("Page")],
         query=to_query(chosen),
+        map=build_map(count_places(events), unplaced=count_unplaced(events)),
     )
 
 

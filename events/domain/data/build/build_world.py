@@ -19,7 +19,8 @@ TOLERANCE = 0.05
 # Square degrees; a smaller island is left out unless it is all there is of a country.
 MIN_AREA = 0.02
 UNITS_PER_DEGREE = 100
-# Without a number in ISO 3166-1; drawn as what they are: areas without a code.
+ANTARCTICA = "ATA"  # its ring runs through the pole, which a flat map cannot show
+# Without a number in ISO 3166-1.
 NO_ISO_NUMBER = {"Kosovo": "XKX"}
 
 Point = tuple[float, float]
@@ -35,7 +36,7 @@ def main(source: Path) -> None:
         code = codes.get(shape.get("id", ""), "") or NO_ISO_NUMBER.get(shape["properties"]["name"], "")
         polygons = shape.get("arcs", [])
         rings = _kept([polygons] if shape["type"] == "Polygon" else polygons, arcs)
-        if rings:
+        if rings and code != ANTARCTICA:
             countries.append({"code": code, "name": shape["properties"]["name"], "rings": rings})
     TARGET.write_text(_packed(arcs, countries), encoding="utf-8")
 

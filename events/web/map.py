@@ -1,0 +1,152 @@
+"""Knows the map beside a timeline: which part of the world, which countries, which points, what cannot be drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, dist
+from statistics import median
+
+from events.domain.vocabulary import PlacePrecision
+from events.selectors.map_places import PlaceCount
+from events.web.map_labels import Label, place_labels
+from events.web.projection import Box, Projection, clip
+from events.web.world import Country, load_world
+
+WIDTH = 360.0
+# Degrees of latitude that a map shows at least: less would pretend to know streets.
+MIN_SPAN = 4.0
+MARGIN = 0.14
+# Height by width; a map beside a list is neither a strip nor a tower.
+SHAPES = (0.75, 1.15)
+# The share of events that a map must hold; a conference on another continent must not shrink a war to a dot.
+CORE = 0.75
+# What lies hardly further out than the core is on the map too.
+NEAR = 1.4
+MAX_RADIUS = 13.0
+MIN_RADIUS = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Hold a country as a path, with the events that are put somewhere in it and nowhere nearer."""
+
+    name: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Hold a point with its place."""
+
+    x: float
+    y: float
+    radius: float
+    place: PlaceCount
+
+    @property
+    def is_hostile(self) -> bool:
+        """Say whether most events here are hostile acts."""
+        return self.place.hostile * 2 > self.place.count
+
+
+@dataclass(frozen=True, slots=True)
+class MapView:
+    """Hold a drawn map and its twin in words."""
+
+    width: float
+    height: float
+    shapes: list[Shape]
+    marks: list[Mark]
+    labels: list[Label]
+    areas: list[PlaceCount]
+    outside: list[PlaceCount]
+    unplaced: int
+
+
+def build_map(places: Sequence[PlaceCount], *, unplaced: int) -> MapView | None:
+    """Return the map of places, None where no place has a point."""
+    points = [place for place in places if place.point]
+    if not points:
+        return None
+    projection = Projection(_box_of(points), WIDTH)
+    inside = [place for place in points if place.point and projection.box.contains(place.point[1], place.point[0])]
+    marks = _marks(inside, projection)
+    areas = [place for place in places if not place.point]
+    return MapView(
+        width=WIDTH,
+        height=round(projection.height),
+        shapes=_shapes(areas, projection),
+        marks=marks,
+        labels=place_labels([(m.x, m.y, m.radius, m.place.name) for m in marks], WIDTH, projection.height),
+        areas=areas,
+        outside=[place for place in points if place not in inside],
+        unplaced=unplaced,
+    )
+
+
+def _box_of(points: Sequence[PlaceCount]) -> Box:
+    """Return the part of the world that holds most events, in a shape that fits beside a list."""
+    core = _core(points)
+    west, east = _stretch([longitude for _, longitude in core])
+    south, north = _stretch([latitude for latitude, _ in core])
+    shrink = Projection(Box(west, south, east, north), WIDTH).shrink
+    wide, tall = (east - west) * shrink, north - south
+    if tall < wide * SHAPES[0]:
+        south, north = _grown(south, north, wide * SHAPES[0])
+    elif tall > wide * SHAPES[1]:
+        west, east = _grown(west, east, tall / SHAPES[1] / shrink)
+    return Box(max(west, -180), max(south, -85), min(east, 180), min(north, 85))
+
+
+def _core(places: Sequence[PlaceCount]) -> list[tuple[float, float]]:
+    """Return the points nearest to the middle event that together hold the core, and what lies near them."""
+    weighted = [place.point for place in places if place.point for _ in range(place.count)]
+    middle = median(lat for lat, _ in weighted), median(lon for _, lon in weighted)
+    distances = sorted((dist(point, middle), point) for point in weighted)
+    reach = distances[ceil(len(distances) * CORE) - 1][0] * NEAR
+    return [point for distance, point in distances if distance <= reach]
+
+
+def _stretch(degrees: list[float]) -> tuple[float, float]:
+    low, high = min(degrees), max(degrees)
+    return _grown(low, high, max((high - low) * (1 + 2 * MARGIN), MIN_SPAN))
+
+
+def _grown(low: float, high: float, span: float) -> tuple[float, float]:
+    middle = (low + high) / 2
+    return middle - span / 2, middle + span / 2
+
+
+def _marks(places: Sequence[PlaceCount], projection: Projection) -> list[Mark]:
+    """Return the points, the big ones first so that small ones lie on top; the area of a point is its count."""
+    most = max((place.count for place in places), default=1)
+    marks = []
+    for place in places:
+        if place.point:
+            x, y = projection.project(place.point[1], place.point[0])
+            radius = max(MIN_RADIUS, MAX_RADIUS * (place.count / most) ** 0.5)
+            marks.append(Mark(round(x, 1), round(y, 1), round(radius, 1), place))
+    return sorted(marks, key=lambda mark: -mark.radius)
+
+
+def _shapes(areas: Sequence[PlaceCount], projection: Projection) -> list[Shape]:
+    counts: dict[str, int] = {}
+    for area in areas:
+        if area.precision != PlacePrecision.SEA and area.country:
+            counts[area.country] = counts.get(area.country, 0) + area.count
+    shapes = []
+    for country in load_world():
+        if path := _path(country, projection):
+            shapes.append(Shape(country.name, path, counts.get(country.code, 0)))
+    return shapes
+
+
+def _path(country: Country, projection: Projection) -> str:
+    pieces = []
+    for ring in country.rings:
+        points = [projection.project(*point) for point in clip(ring, projection.box)]
+        if points:
+            pieces.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z")
+    return "".join(pieces)
