@@ -1,6 +1,7 @@
 """Knows the parameters of each list, and what they ask of the selectors."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -10,6 +11,7 @@ from rest_framework.exceptions import ValidationError
 from events.api.cursors import read_cursor
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import Grade, Quad, Role, Series, Status, Type
+from events.selectors.bins import Step
 from events.selectors.catalogue import missing_keys
 from events.selectors.timeline import TimelineFilter
 
@@ -30,6 +32,18 @@ def one_of(words: Iterable[str], **more: Any) -> serializers.ChoiceField:
 def some_of(words: Iterable[str], help_text: str) -> serializers.ListField:
     """Return a field that takes any number of words of a list, each as a parameter of its own."""
     return serializers.ListField(child=one_of(words), required=False, max_length=100, help_text=help_text)
+
+
+class MomentField(serializers.DateTimeField):
+    """Read a moment, or a day as its last moment in UTC."""
+
+    def to_internal_value(self, value: Any) -> datetime:
+        """Return the moment."""
+        try:
+            day = date.fromisoformat(str(value))
+        except ValueError:
+            return super().to_internal_value(value)
+        return datetime.combine(day, time.max, tzinfo=UTC)
 
 
 class NoQuery(serializers.Serializer[Any]):
@@ -100,12 +114,41 @@ class FilterQuery(serializers.Serializer[Any]):
         return attrs
 
 
-class EventsQuery(FilterQuery, CursorQuery):
+class ReportsQuery(FilterQuery, CursorQuery):
+    """Read the parameters of the list of reports."""
+
+
+class AsOfQuery(serializers.Serializer[Any]):
+    """Read at which moment the data are looked at."""
+
+    as_of = MomentField(required=False, help_text="a day, until its end in UTC, or a moment: what readers knew then")
+
+
+class KnownQuery(AsOfQuery, FilterQuery):
+    """Read the filters together with the moment from which they are looked at."""
+
+
+class BinsQuery(KnownQuery):
+    """Read the parameters of the bins."""
+
+    step = one_of(Step, required=False, default=Step.DAY.value, help_text="width of a bin; a week begins on Monday")
+    lanes = one_of(
+        ("region", "site"), required=False, default="region", help_text="count every region for itself, or all as one"
+    )
+
+
+class EventsQuery(KnownQuery, CursorQuery):
     """Read the parameters of the list of events."""
 
     updated_since = serializers.DateTimeField(
         required=False, help_text="only what changed since; adds tombstones of what was withdrawn or merged"
     )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse to tell changes of a past state: they are changes of the present one."""
+        if attrs.get("as_of") and attrs.get("updated_since"):
+            raise ValidationError({"updated_since": ["given with as_of, expected one of the two"]})
+        return super().validate(attrs)
 
 
 def wanted(query: dict[str, Any]) -> TimelineFilter:
@@ -126,6 +169,7 @@ def wanted(query: dict[str, Any]) -> TimelineFilter:
         min_sources=query.get("min_sources", 1),
         q=query.get("q", ""),
         updated_since=query.get("updated_since"),
+        as_of=query.get("as_of"),
     )
 
 

@@ -177,6 +177,19 @@ class ReportsOfEventOut(Serializer):
     results = ReportOut(many=True)
 
 
+class ReportWithEventOut(ReportOut):
+    """Show a report with the event it speaks of."""
+
+    event = serializers.IntegerField()
+
+
+class ReportPageOut(Serializer):
+    """Show a page of reports."""
+
+    results = ReportWithEventOut(many=True)
+    next = serializers.URLField(allow_null=True)
+
+
 class LinksOut(Serializer):
     """Show all links of an event."""
 

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import IntConverter
 
-from events.api.views import articles, events, fallback, reference
+from events.api.views import articles, events, exports, fallback, reference, reports, timeline
 
 
 class RowId(IntConverter):
@@ -20,6 +20,12 @@ urlpatterns: list[URLPattern] = [
     path("events/<row:event_id>/reports/", events.EventReports.as_view(), name="api-event-reports"),
     path("events/<row:event_id>/links/", events.EventLinks.as_view(), name="api-event-links"),
     path("events/<row:event_id>/history/", events.EventHistory.as_view(), name="api-event-history"),
+    path("reports/", reports.ReportList.as_view(), name="api-reports"),
+    path("timeline/bins/", timeline.TimelineBins.as_view(), name="api-bins"),
+    path("exports/events.csv", exports.EventsCsv.as_view(), name="api-events-csv"),
+    path("exports/events.json", exports.EventsJson.as_view(), name="api-events-json"),
+    path("exports/events.geojson", exports.EventsGeojson.as_view(), name="api-events-geojson"),
+    path("exports/reports.csv", exports.ReportsCsv.as_view(), name="api-reports-csv"),
     path("actors/", reference.ActorList.as_view(), name="api-actors"),
     path("places/", reference.PlaceList.as_view(), name="api-places"),
     path("regions/", reference.RegionList.as_view(), name="api-regions"),

@@ -56,6 +56,11 @@ def region_rows() -> list[Row]:
     return list(Region.objects.order_by("position", "name", "pk").values(*columns))
 
 
+def region_names() -> dict[str, str]:
+    """Return the names of the regions by slug."""
+    return dict(Region.objects.order_by("position", "name", "pk").values_list("slug", "name"))
+
+
 def kind_rows() -> list[Row]:
     """Return the kinds of events with their place on the scales."""
     return [

@@ -87,7 +87,7 @@ def _detail(event: Event, corrections: tuple[CorrectionSeen, ...]) -> EventDetai
         actors=tuple(_actor(part) for part in event.participations.all()),
         places=tuple(_place(location) for location in event.locations.all()),
         regions=tuple(RegionSeen(s.region.slug, s.region.name, s.share) for s in event.region_shares.all()),
-        reports=tuple(_report(report) for report in event.reports.all()),
+        reports=tuple(report_seen(report) for report in event.reports.all()),
         links=_links(event),
         corrections=corrections,
         first_published_at=event.first_published_at,
@@ -111,7 +111,8 @@ def _place(location: Location) -> PlaceSeen:
     return PlaceSeen(place.key if place else None, location.name, precision, location.country, point)
 
 
-def _report(report: Report) -> ReportSeen:
+def report_seen(report: Report) -> ReportSeen:
+    """Return a report as readers see it; load it with its article, parties, places and figures."""
     return ReportSeen(
         id=report.pk,
         type=report.type,

@@ -28,7 +28,7 @@ def fault(answer, status: int, code: str) -> dict[str, list[str]]:
 @pytest.mark.parametrize(
     ("query", "field", "words"),
     [
-        pytest.param("form=2025-01-01", "form", "expected: from, to, region", id="misspelt name"),
+        pytest.param("form=2025-01-01", "form", "from, to, region", id="misspelt name"),
         pytest.param("from=99999-01-01", "from", "99999-01-01", id="year of five digits"),
         pytest.param("from=2025-02-30", "from", "2025-02-30", id="day that is none"),
         pytest.param("from=yesterday", "from", "YYYY-MM-DD", id="words for a day"),

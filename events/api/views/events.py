@@ -10,7 +10,7 @@ from rest_framework.response import Response
 from events.api.base import PublicView, read_query
 from events.api.cursors import next_link, position_cursor, read_position
 from events.api.details import correction_row, detail_row, link_row, report_row, retracted_row
-from events.api.queries import EventsQuery, NoQuery, wanted
+from events.api.queries import AsOfQuery, EventsQuery, wanted
 from events.api.serializers import (
     EventDetailOut,
     EventPageOut,
@@ -20,9 +20,9 @@ from events.api.serializers import (
     RetractedOut,
 )
 from events.domain.errors import NotFound
-from events.selectors.event_rows import event_page, tombstone_rows
+from events.selectors.event_rows import tombstone_rows
 from events.selectors.event_values import EventDetail, RetractedEvent
-from events.selectors.timeline import event_detail, find_events
+from events.selectors.pages import find_detail, find_page
 
 
 class EventList(PublicView):
@@ -34,7 +34,7 @@ class EventList(PublicView):
         query = read_query(EventsQuery, request.query_params)
         asked = wanted(query)
         after = read_position(query.get("cursor"))
-        rows, last = event_page(find_events(asked), after=after, size=query["page_size"])
+        rows, last = find_page(asked, after=after, size=query["page_size"])
         add_addresses(request, rows)
         page = {"results": rows, "next": next_link(request, position_cursor(last) if last else None)}
         if asked.updated_since and after is None:
@@ -47,12 +47,12 @@ class _OneEvent(PublicView):
 
     def find(self, request: Request, event_id: int) -> EventDetail | RetractedEvent | Response:
         """Return the event, its stub, or the way to where it lives on."""
-        read_query(NoQuery, request.query_params)
-        found = event_detail(event_id)
+        found = find_detail(event_id, wanted(read_query(AsOfQuery, request.query_params)))
         if found.id == event_id:
             return found
-        here = f"/events/{event_id}/"
-        return Response(status=301, headers={"Location": request.path.replace(here, f"/events/{found.id}/")})
+        here, asked = f"/events/{event_id}/", request.META.get("QUERY_STRING", "")
+        there = request.path.replace(here, f"/events/{found.id}/")
+        return Response(status=301, headers={"Location": f"{there}?{asked}" if asked else there})
 
 
 class EventItem(_OneEvent):
@@ -60,6 +60,7 @@ class EventItem(_OneEvent):
 
     @extend_schema(
         operation_id="get_event",
+        parameters=[AsOfQuery],
         responses=PolymorphicProxySerializer(
             component_name="EventOrStub", serializers=[EventDetailOut, RetractedOut], resource_type_field_name=None
         ),
@@ -95,7 +96,7 @@ class _PartOfEvent(_OneEvent):
 class EventReports(_PartOfEvent):
     """Show who says what of an event, side by side."""
 
-    @extend_schema(operation_id="list_reports_of_event", responses=ReportsOfEventOut)
+    @extend_schema(operation_id="list_reports_of_event", parameters=[AsOfQuery], responses=ReportsOfEventOut)
     def get(self, request: Request, event_id: int) -> Response:
         """Return the reports of an event, the earliest article first."""
         return self.answer(request, event_id)
@@ -108,7 +109,7 @@ class EventReports(_PartOfEvent):
 class EventLinks(_PartOfEvent):
     """Show what an event answers and what answers it."""
 
-    @extend_schema(operation_id="list_links_of_event", responses=LinksOut)
+    @extend_schema(operation_id="list_links_of_event", parameters=[AsOfQuery], responses=LinksOut)
     def get(self, request: Request, event_id: int) -> Response:
         """Return the links of an event, with who asserts them."""
         return self.answer(request, event_id)
@@ -121,7 +122,7 @@ class EventLinks(_PartOfEvent):
 class EventHistory(_OneEvent):
     """Show what was changed in public; a withdrawn event keeps its history."""
 
-    @extend_schema(operation_id="list_corrections_of_event", responses=NotesOut)
+    @extend_schema(operation_id="list_corrections_of_event", parameters=[AsOfQuery], responses=NotesOut)
     def get(self, request: Request, event_id: int) -> Response:
         """Return the corrections of an event, newest first."""
         found = self.find(request, event_id)

@@ -1,0 +1,50 @@
+"""Answers with events for lists and exports, as they are or as they stood at a past moment: one door for both."""
+
+from collections.abc import Iterator
+
+from events.domain.errors import InvalidInput
+from events.selectors.event_detail import event_detail
+from events.selectors.event_rows import Row, event_page
+from events.selectors.event_values import EventDetail, RetractedEvent
+from events.selectors.knowledge import count_versions, detail_as_of, find_versions, page_as_of
+from events.selectors.paging import Position
+from events.selectors.timeline import TimelineFilter, count_events, find_events
+
+MAX_EXPORT_ROWS = 50_000
+CHUNK = 500
+
+
+def find_page(wanted: TimelineFilter, *, after: Position | None, size: int) -> tuple[list[Row], Position | None]:
+    """Return the rows of a page, and its last position where more events follow."""
+    if wanted.as_of:
+        return page_as_of(wanted, moment=wanted.as_of, after=after, size=size)
+    return event_page(find_events(wanted), after=after, size=size)
+
+
+def find_detail(event_id: int, wanted: TimelineFilter) -> EventDetail | RetractedEvent:
+    """Return what readers may know of an event, or might have known. Raises: NotFound."""
+    return detail_as_of(event_id, moment=wanted.as_of) if wanted.as_of else event_detail(event_id)
+
+
+def count_found(wanted: TimelineFilter) -> int:
+    """Return how many events all pages together hold."""
+    return count_versions(wanted, moment=wanted.as_of) if wanted.as_of else count_events(wanted)
+
+
+def all_rows(wanted: TimelineFilter) -> Iterator[Row]:
+    """Return every row of a filter, read in portions.
+
+    Raises: InvalidInput at once where there are more than an export holds.
+    """
+    found = find_versions(wanted, moment=wanted.as_of) if wanted.as_of else find_events(wanted)
+    if found.order_by()[: MAX_EXPORT_ROWS + 1].count() > MAX_EXPORT_ROWS:
+        raise InvalidInput("from", f"more than {MAX_EXPORT_ROWS} events", "a narrower filter, such as one year")
+    return _portions(wanted)
+
+
+def _portions(wanted: TimelineFilter) -> Iterator[Row]:
+    rows, after = find_page(wanted, after=None, size=CHUNK)
+    yield from rows
+    while after:
+        rows, after = find_page(wanted, after=after, size=CHUNK)
+        yield from rows
