@@ -1,8 +1,11 @@
 """Knows the plain shape in which reports are compared with annotated articles: three roles, two bounds."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from events.domain.vocabulary import Role
+from events.domain.types import ArticleReading, Figure, ReportDraft
+from events.domain.vocabulary import Measure, Role
 
 # scorers know three roles; every party of a meeting is an initiator, a host only a place
 _PLAIN_ROLES: dict[Role, str] = {
@@ -27,3 +30,44 @@ def plain_date(earliest: date | None, latest: date | None) -> dict[str, str] | N
     if earliest is None or latest is None:
         return None
     return {"earliest": earliest.isoformat(), "latest": latest.isoformat()}
+
+
+def plain_reading(reading: ArticleReading) -> list[dict[str, Any]]:
+    """Return the reports of one article as the scorers read them, in text order; ids are 'e1', 'e2' ..."""
+    return [_plain_report(report) for report in reading.reports]
+
+
+def _plain_report(report: ReportDraft) -> dict[str, Any]:
+    bounds = report.date.bounds if report.date else None
+    place = next(iter(report.places), None)
+    return {
+        "id": _id(report.ordinal),
+        "type": report.type,
+        "kind": report.kind,
+        "title": report.title,
+        "evidence": [[span.start, span.end] for span in (report.trigger, *report.sentences)],
+        "date": plain_date(bounds.earliest, bounds.latest) if bounds else None,
+        "status": report.factuality,
+        "actors": [
+            {"name": part.actor.name, "role": role, "country": part.actor.country}
+            for part in report.participants
+            if part.depth == 0 and (role := plain_role(part.role)) is not None
+        ],
+        "location": {"name": place.name, "country": place.country} if place else None,
+        "fatalities": plain_toll(report.figures, Measure.KILLED),
+        "injured": plain_toll(report.figures, Measure.INJURED),
+        "responds_to": next((_id(link.earlier) for link in report.links), None),
+    }
+
+
+def _id(ordinal: int) -> str:
+    return f"e{ordinal + 1}"
+
+
+def plain_toll(figures: Iterable[Figure], measure: Measure) -> list[int | None] | None:
+    """Return the lowest and highest figure of one measure, an open end as None; None where nothing is counted."""
+    rows = [figure for figure in figures if figure.measure is measure]
+    if not rows:
+        return None
+    highs = [row.high for row in rows if row.high is not None]
+    return [min(row.low for row in rows), max(highs) if len(highs) == len(rows) else None]

@@ -1,0 +1,66 @@
+"""Knows whether the words around a trigger let a frame stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from events.domain.extraction.frames import Company, Frame
+from events.domain.extraction.slots import modifiers, objects, subjects, support_verb
+from events.domain.extraction.tree import Tree
+
+ACTOR, PLACE, ANYTHING = "%actor", "%place", "%any"
+
+
+def fits(frame: Frame, tree: Tree, trigger: int) -> bool:
+    """Return whether all that the frame needs is there and nothing that bars it."""
+    return all(_has(need, tree, trigger) for need in frame.needs) and not any(
+        _has(bar, tree, trigger) for bar in frame.bars
+    )
+
+
+def _has(company: Company, tree: Tree, trigger: int) -> bool:
+    words = _words_in(company.slot, tree, trigger)
+    if ANYTHING in company.words:
+        return bool(words)
+    if ACTOR in company.words and any(word in tree.actors for word in words):
+        return True
+    if PLACE in company.words and any(word in tree.places for word in words):
+        return True
+    return any(tree.lemma(word) in company.words or tree.tokens[word].text.lower() in company.words for word in words)
+
+
+def _words_in(slot: str, tree: Tree, trigger: int) -> list[int]:
+    """Return the words that stand in a slot.
+
+    Slots: subject, object, mod (before a noun, and its 'of' phrase), verb (that carries a noun), particle,
+    prep (the prepositions themselves), clause (its verb), near (all words of the clause), or a preposition,
+    for the words behind it.
+    """
+    read = _SLOTS.get(slot)
+    return read(tree, trigger) if read else _behind(tree, trigger, slot)
+
+
+def _carrier(tree: Tree, trigger: int) -> list[int]:
+    verb = support_verb(tree, trigger)
+    return [] if verb is None else [verb]
+
+
+def _behind(tree: Tree, trigger: int, preposition: str) -> list[int]:
+    nouns = [noun for name, noun in tree.prepositions(trigger) if name == preposition]
+    return _phrases(tree, (word for noun in nouns for word in tree.coordinated(noun)))
+
+
+def _phrases(tree: Tree, heads: Iterable[int]) -> list[int]:
+    return [word for head in heads for word in tree.phrase(head)]
+
+
+_SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
+    "subject": lambda tree, trigger: _phrases(tree, subjects(tree, trigger)),
+    "object": lambda tree, trigger: _phrases(tree, objects(tree, trigger)),
+    "mod": lambda tree, trigger: modifiers(tree, trigger) + _behind(tree, trigger, "of"),
+    "verb": _carrier,
+    "particle": lambda tree, trigger: tree.children(trigger, "prt", "advmod", "acomp", "oprd"),
+    "prep": lambda tree, trigger: tree.children(trigger, "prep", "agent", "dative"),
+    "clause": lambda tree, trigger: tree.children(trigger, "ccomp", "xcomp"),
+    "near": lambda tree, trigger: [word for word in tree.subtree(trigger) if word != trigger],
+}

@@ -1,0 +1,256 @@
+"""Knows whether a text says that an act happened: what governs the words decides, not the words alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from events.domain.extraction.slots import measured, support_verb
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.wordlists import load_words
+from events.domain.types import Span
+from events.domain.vocabulary import Factuality
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold how an act is presented and the cue that says so; no cue where the plain past says it."""
+
+    factuality: Factuality
+    cue: Span | None = None
+
+
+WORDS = load_words("factuality.toml")
+OCCURRED = Verdict(Factuality.OCCURRED)
+_MAX_DEPTH = 8
+# An embedded act takes the first of these classes that its governor belongs to.
+_EMBEDDING = (
+    ("requesting", Factuality.REQUESTED),
+    ("threatening", Factuality.THREATENED),
+    ("preventing", Factuality.NEGATED),
+    ("fearing", Factuality.CONDITIONAL),
+    ("planning", Factuality.CONDITIONAL),
+)
+
+
+def judge(tree: Tree, trigger: int) -> Verdict:
+    """Return how the text presents the act that a verb or noun names."""
+    verdict = judge_verb(tree, trigger) if tree.is_verb(trigger) else _judge_noun(tree, trigger)
+    if verdict.factuality in {Factuality.OCCURRED, Factuality.ONGOING}:
+        return _hedged(tree, trigger) or verdict
+    return verdict
+
+
+def judge_verb(tree: Tree, verb: int, *, depth: int = 0) -> Verdict:
+    """Return how the text presents what a verb says."""
+    own = _own_marks(tree, verb)
+    if own is not None:
+        return own
+    above = tree.head(verb)
+    if above is None or depth > _MAX_DEPTH:
+        return _tense(tree, verb)
+    by_relation = _BY_RELATION.get(tree.relation(verb))
+    if by_relation is not None:
+        return by_relation(tree, verb, above, depth)
+    if tree.relation(verb) in {"acl", "advcl"} and _is_infinitive(tree, verb):
+        return _infinitive(tree, verb, above, depth)
+    if _is_bare_participle(tree, verb, above):
+        return judge_verb(tree, above, depth=depth + 1)
+    return _tense(tree, verb)
+
+
+def _is_bare_participle(tree: Tree, verb: int, above: int) -> bool:
+    """Return whether the verb only goes on with what the one above tells: 'hit the town, killing ten'."""
+    if tree.relation(verb) != "advcl" or tree.tokens[verb].tag not in {"VBG", "VBN"} or not tree.is_verb(above):
+        return False
+    return not tree.children(verb, "mark", "nsubj", "aux")
+
+
+def _verdict(tree: Tree, factuality: Factuality, cue: int, rule: str) -> Verdict:
+    return Verdict(factuality, tree.span(cue, cue, rule))
+
+
+def _own_marks(tree: Tree, verb: int) -> Verdict | None:
+    """Return what stands on the verb itself: 'not', 'if', 'would', 'will'."""
+    for child in tree.children(verb, "neg", "preconj", "det"):
+        if tree.relation(child) == "neg" or tree.lemma(child) in {"neither"}:
+            return _verdict(tree, Factuality.NEGATED, child, "negation")
+    for child in tree.children(verb, "mark", "advmod"):
+        if tree.lemma(child) in WORDS["conditions"]:
+            return _verdict(tree, Factuality.CONDITIONAL, child, "condition")
+    for child in tree.children(verb, "aux"):
+        lemma = tree.tokens[child].text.lower()
+        if lemma in WORDS["future"]:
+            return _verdict(tree, Factuality.PLANNED, child, "future")
+        if lemma in WORDS["modals"] and tree.tokens[child].tag == "MD":
+            return _verdict(tree, Factuality.CONDITIONAL, child, "modal")
+    return None
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[child].text.lower() == "to" for child in tree.children(verb, "aux"))
+
+
+def _embedded(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
+    lemma = tree.lemma(above)
+    nonfinite = _is_infinitive(tree, verb) or tree.tokens[verb].tag in {"VB", "VBG"}
+    if lemma in WORDS["carrying"] and nonfinite:
+        return judge_verb(tree, above, depth=depth + 1)
+    if lemma in WORDS["denying"]:
+        return _verdict(tree, Factuality.DENIED, above, "denied")
+    if _is_scheduled(tree, verb, above):
+        return _verdict(tree, Factuality.PLANNED, above, "scheduled")
+    return _unrealised(tree, above) if nonfinite else _reported(tree, verb, above)
+
+
+def _reported(tree: Tree, verb: int, above: int) -> Verdict:
+    """Return what a whole clause behind a verb is worth: feared, alleged, or as its own tense says."""
+    lemma = tree.lemma(above)
+    if lemma in WORDS["fearing"]:
+        return _verdict(tree, Factuality.CONDITIONAL, above, "feared")
+    if lemma in WORDS["alleging"] and lemma != "claim":
+        return _verdict(tree, Factuality.ALLEGED, above, "alleged")
+    return _tense(tree, verb)
+
+
+def _is_scheduled(tree: Tree, verb: int, above: int) -> bool:
+    if not _is_infinitive(tree, verb) or tree.lemma(above) not in WORDS["scheduling"]:
+        return False
+    if tree.lemma(above) in {"be", "due"}:
+        return True
+    return bool(tree.children(above, "auxpass")) or not tree.is_verb(above)
+
+
+def _unrealised(tree: Tree, above: int) -> Verdict:
+    lemma = tree.lemma(above)
+    for name, factuality in _EMBEDDING:
+        if lemma in WORDS[name]:
+            return _verdict(tree, factuality, above, name)
+    return _verdict(tree, Factuality.CONDITIONAL, above, "infinitive")
+
+
+def _coordinated(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
+    """Return what the first verb of a list passes on to a later one that has no marks of its own."""
+    if not tree.is_verb(above) or tree.children(verb, "nsubj", "nsubjpass"):
+        return _tense(tree, verb)
+    first = judge_verb(tree, above, depth=depth + 1)
+    is_bare = tree.tokens[verb].tag in {"VB", "VBG", "VBN"} and not tree.children(verb, "aux", "auxpass")
+    if is_bare or first.factuality is Factuality.DENIED:
+        return first
+    return _tense(tree, verb)
+
+
+def _infinitive(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
+    """Return what 'to' with a verb means behind a noun or as a purpose: it has not happened yet."""
+    if tree.relation(verb) == "advcl" and tree.is_verb(above) and tree.lemma(above) in WORDS["carrying"]:
+        return judge_verb(tree, above, depth=depth + 1)
+    return _unrealised(tree, above)
+
+
+def _behind_preposition(tree: Tree, verb: int, preposition: int, _depth: int) -> Verdict:
+    name, above = tree.lemma(preposition), tree.head(preposition)
+    if name == "without":
+        return _verdict(tree, Factuality.NEGATED, preposition, "without")
+    if above is None:
+        return _tense(tree, verb)
+    lemma = tree.lemma(above)
+    if lemma in WORDS["alleging"] and name in {"of", "for"}:
+        return _verdict(tree, Factuality.ALLEGED, above, "alleged")
+    if name in {"from", "against", "to", "for", "about", "at", "into"} or lemma in WORDS["unreal_nouns"]:
+        blamed = name == "for" and lemma not in WORDS["unreal_nouns"] | WORDS["requesting"] | WORDS["planning"]
+        return OCCURRED if blamed else _verdict(tree, Factuality.CONDITIONAL, preposition, "unrealised")
+    return OCCURRED
+
+
+_BY_RELATION = {
+    "xcomp": _embedded,
+    "ccomp": _embedded,
+    "conj": _coordinated,
+    "pcomp": _behind_preposition,
+}
+
+
+def _tense(tree: Tree, verb: int) -> Verdict:
+    tag = tree.tokens[verb].tag
+    helpers = tree.children(verb, "aux", "auxpass")
+    is_present = any(tree.tokens[word].tag in {"VBZ", "VBP"} for word in helpers if tree.lemma(word) == "be")
+    if tag == "VBG" and is_present:
+        return Verdict(Factuality.ONGOING, tree.span(verb, verb, "present progressive"))
+    return OCCURRED
+
+
+def _judge_noun(tree: Tree, noun: int) -> Verdict:
+    own = _noun_marks(tree, noun)
+    if own is not None:
+        return own
+    verb = support_verb(tree, noun)
+    if verb is not None:
+        verdict = judge_verb(tree, verb)
+        return OCCURRED if verdict.factuality is not Factuality.OCCURRED and _is_presupposed(tree, noun) else verdict
+    return _governed(tree, measured(tree, noun), is_definite=_is_presupposed(tree, noun))
+
+
+def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
+    for word in {noun, measured(tree, noun)}:
+        for child in tree.children(word, "amod", "det", "neg", "advmod"):
+            lemma = tree.lemma(child)
+            if lemma in WORDS["negative"]:
+                return _verdict(tree, Factuality.NEGATED, child, "negation")
+            if lemma in WORDS["unreal"] or tree.tokens[child].text.lower() in WORDS["unreal"]:
+                return _verdict(tree, Factuality.CONDITIONAL, child, "unreal")
+            if tree.tokens[child].text.lower() in WORDS["coming"]:
+                return _verdict(tree, Factuality.PLANNED, child, "coming")
+    return None
+
+
+def _is_presupposed(tree: Tree, noun: int) -> bool:
+    """Return whether the words take the act for granted: 'the attack', 'that meeting', 'last week's raid'."""
+    return any(
+        tree.tokens[child].text.lower() in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
+        for word in {noun, measured(tree, noun)}
+        for child in tree.children(word, "det", "poss")
+    )
+
+
+def _governed(tree: Tree, noun: int, *, is_definite: bool) -> Verdict:
+    """Return what stands above a noun without a verb of its own: 'calls for talks', 'could lead to war'."""
+    word = noun
+    for above in tree.ancestors(noun):
+        lemma = tree.lemma(above)
+        if tree.is_noun(above) and lemma in WORDS["unreal_nouns"] and tree.relation(word) in {"prep", "compound"}:
+            return _verdict(tree, Factuality.CONDITIONAL, above, "unreal")
+        if tree.lemma(above) in {"without", "against"} and not is_definite:
+            return _verdict(tree, Factuality.NEGATED, above, "without")
+        if tree.is_verb(above):
+            return OCCURRED if is_definite else _under_verb(tree, word, above)
+        word = above
+    return OCCURRED
+
+
+def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
+    is_subject = tree.relation(word) in {"nsubj", "nsubjpass"}
+    if not is_subject and tree.relation(word) != "ccomp":
+        lemma = tree.lemma(verb)
+        for name, factuality in _EMBEDDING:
+            if lemma in WORDS[name]:
+                return _verdict(tree, factuality, verb, name)
+    verdict = judge_verb(tree, verb)
+    if verdict.factuality in {Factuality.ALLEGED, Factuality.ONGOING}:
+        return OCCURRED
+    return verdict
+
+
+def _hedged(tree: Tree, trigger: int) -> Verdict | None:
+    """Return that the article itself marks the act as unconfirmed: 'reportedly', 'suspected', 'is believed to have'."""
+    words = {trigger, measured(tree, trigger)}
+    verb = trigger if tree.is_verb(trigger) else support_verb(tree, trigger)
+    if verb is not None:
+        words.add(verb)
+    for word in words:
+        for child in tree.children(word, "amod", "advmod", "acl"):
+            if tree.tokens[child].text.lower() in WORDS["hedges"] or tree.lemma(child) in WORDS["hedges"]:
+                return _verdict(tree, Factuality.ALLEGED, child, "hedge")
+    if verb is not None and (above := tree.head(verb)) is not None:
+        passive = tree.children(above, "auxpass") and tree.relation(verb) == "xcomp"
+        if passive and tree.lemma(above) in WORDS["alleging"] | {"report", "say"}:
+            return _verdict(tree, Factuality.ALLEGED, above, "believed to have")
+    return None

@@ -1,0 +1,63 @@
+"""Knows how the acts of one sentence are put together: triggers, roles, how they are presented, what joins."""
+
+from __future__ import annotations
+
+from events.domain.extraction.acts import Act
+from events.domain.extraction.chains import read_chain
+from events.domain.extraction.factuality import judge
+from events.domain.extraction.frames import Lexicon
+from events.domain.extraction.joining import join_acts
+from events.domain.extraction.naming import Resolver
+from events.domain.extraction.roles import read_roles
+from events.domain.extraction.slots import measured, modifiers
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.triggers import Trigger, find_triggers
+from events.domain.types import Span
+
+_MAX_TRIGGER = 78
+_POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def find_acts(tree: Tree, lexicon: Lexicon, resolve: Resolver) -> list[Act]:
+    """Return all acts that the sentence names, in text order, also those that are only asked for or feared."""
+    acts = [_act(tree, trigger, resolve) for trigger in find_triggers(tree, lexicon)]
+    return join_acts(tree, acts)
+
+
+def _act(tree: Tree, trigger: Trigger, resolve: Resolver) -> Act:
+    verdict = judge(tree, trigger.word)
+    act = Act(
+        frame=trigger.frame,
+        kind=trigger.frame.kind,
+        tree=tree,
+        word=trigger.word,
+        trigger=_trigger_span(tree, trigger),
+        factuality=verdict.factuality,
+        cue=verdict.cue,
+        sentences=[Span(tree.sentence.start, tree.sentence.end, "sentence")],
+        words=[trigger.word],
+        is_definite=trigger.frame.word_class == "noun" and _points_back(tree, trigger.word),
+    )
+    for part in read_chain(tree, trigger, read_roles(tree, trigger, resolve), resolve):
+        act.add(part)
+    return act
+
+
+def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
+    """Return the tight words that name the act: a verb with its particle, a noun with what describes it."""
+    words = [trigger.word]
+    if trigger.frame.word_class == "verb":
+        words += [word for word in tree.children(trigger.word, "prt") if word == trigger.word + 1]
+    else:
+        words += [
+            word for word in modifiers(tree, trigger.word) if word < trigger.word and tree.relation(word) != "det"
+        ]
+    first, last = min(words), max(words)
+    if tree.end(last) - tree.start(first) > _MAX_TRIGGER:
+        first = trigger.word
+    return tree.span(first, last, trigger.frame.id)
+
+
+def _points_back(tree: Tree, noun: int) -> bool:
+    words = (child for word in {noun, measured(tree, noun)} for child in tree.children(word, "det"))
+    return any(tree.tokens[word].text.lower() in _POINTING for word in words)

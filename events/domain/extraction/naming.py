@@ -1,0 +1,78 @@
+"""Knows which actors a noun phrase stands for: its head, its owner, a list behind 'including'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from events.domain.extraction.slots import owners
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.wordlists import load_words
+from events.domain.types import ActorMatch
+from events.domain.vocabulary import ActorKind
+
+_WORDS = load_words("syntax.toml")
+
+# Resolves a pronoun or a definite noun without a name; knows the text before the sentence.
+Resolver = Callable[[Tree, int], tuple[ActorMatch, ...]]
+_LISTING = ("including", "include", "like", "such", "especially", "namely")
+_MEMBERS = frozenset({"of", "from", "for", "in"})
+_PEOPLE = _WORDS["people"]
+
+
+def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
+    """Return the actors that the noun phrase stands for, none when it stands for no known actor."""
+    actor = tree.actors.get(head)
+    listed = _listed(tree, head)
+    if listed and (actor is None or actor.country is None):
+        return listed
+    if actor is not None:
+        return _with_members(tree, head, actor)
+    resolved = resolve(tree, head)
+    if resolved:
+        return list(resolved)
+    return _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
+
+
+def _listed(tree: Tree, head: int) -> list[ActorMatch]:
+    """Return the actors of a list: 'Gulf countries including Oman and Qatar'."""
+    found: list[ActorMatch] = []
+    for name, noun in tree.prepositions(head):
+        if name.split()[0] in _LISTING:
+            found += _actors(tree, tree.coordinated(noun) + tree.children(noun, "appos"))
+    return found
+
+
+def _with_members(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:
+    """Return the actor, or the countries behind a bare group: 'officials from Egypt, Qatar and Turkey'."""
+    if actor.country is None and actor.kind is not ActorKind.IGO:
+        return _members(tree, head) or _owners(tree, head) or [actor]
+    return [actor]
+
+
+def _owners(tree: Tree, head: int) -> list[ActorMatch]:
+    return _actors(tree, owners(tree, head))
+
+
+def _members(tree: Tree, head: int) -> list[ActorMatch]:
+    if tree.lemma(head) not in _PEOPLE and tree.actors.get(head) is None:
+        return []
+    found: list[ActorMatch] = []
+    for name, noun in tree.prepositions(head):
+        if name in _MEMBERS:
+            for word in tree.coordinated(noun):
+                actor = tree.actors.get(word)
+                found += [actor] if actor else _owners(tree, word)
+    return found
+
+
+def _apposed(tree: Tree, head: int) -> list[ActorMatch]:
+    return _actors(tree, tree.children(head, "appos"))
+
+
+def _actors(tree: Tree, words: list[int]) -> list[ActorMatch]:
+    found: list[ActorMatch] = []
+    for word in words:
+        actor = tree.actors.get(word)
+        if actor is not None and actor not in found:
+            found.append(actor)
+    return found

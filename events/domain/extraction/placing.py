@@ -1,0 +1,155 @@
+"""Knows which place, which time expression and which figures of a sentence belong to which act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from events.domain.extraction.acts import Act
+from events.domain.extraction.tree import Tree
+from events.domain.types import DatePhrase, Figure, PlaceMatch, Span
+from events.domain.vocabulary import Measure, PlacePrecision, Role, Type
+
+_FINENESS = {
+    PlacePrecision.POINT: 0,
+    PlacePrecision.TOWN: 0,
+    PlacePrecision.DISTRICT: 1,
+    PlacePrecision.PROVINCE: 2,
+    PlacePrecision.SEA: 2,
+    PlacePrecision.COUNTRY: 4,
+}
+_WHERE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "around",
+        "outside",
+        "inside",
+        "across",
+        "from",
+        "over",
+        "off",
+        "of",
+        "to",
+        "against",
+        "into",
+    }
+)
+_FAR = 99
+_DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR, Role.CONDUIT})
+
+
+def place_acts(tree: Tree, acts: Sequence[Act]) -> None:
+    """Give each act the places of its own part of the sentence, the nearest and finest first."""
+    for act in acts:
+        others = [word for other in acts if other is not act for word in other.words]
+        ranked = sorted(
+            (_rank(tree, act, index, others), index) for index in {_head_of(tree, place) for place in tree.places}
+        )
+        for (distance, _, _), index in ranked:
+            place = tree.places[index]
+            if distance < _FAR and place not in act.places and not _is_doer(act, place):
+                act.places.append(place)
+
+
+def _is_doer(act: Act, place: PlaceMatch) -> bool:
+    """Return whether the name of a country stands for who acts: 'Israel shelled Lebanon' was not in Israel."""
+    return place.precision is PlacePrecision.COUNTRY and any(
+        part.role in _DOERS and part.actor.span.start < place.span.end and place.span.start < part.actor.span.end
+        for part in act.participants
+    )
+
+
+def _head_of(tree: Tree, index: int) -> int:
+    """Return the word of the place's name that the others hang on."""
+    place = tree.places[index]
+    while (above := tree.head(index)) is not None and tree.places.get(above) is place:
+        index = above
+    return index
+
+
+def _rank(tree: Tree, act: Act, index: int, others: Sequence[int]) -> tuple[int, int, int]:
+    """Return (distance, coarseness, position); a place behind another act's words is far."""
+    path = [index, *tree.ancestors(index)]
+    carriers = set(act.words) | {word for trigger in act.words for word in tree.ancestors(trigger)[:2]}
+    steps = next((number for number, word in enumerate(path) if word in carriers), None)
+    blocked = any(word in others for word in path[: steps or len(path)])
+    coarse = _FINENESS.get(tree.places[index].precision, 3)
+    if blocked and steps is not None and others:
+        return (_FAR, coarse, index)
+    as_where = tree.relation(index) in {"pobj", "dobj", "conj", "appos", "npadvmod"}
+    return (0 if steps is not None and as_where else 1, coarse, index)
+
+
+def date_acts(tree: Tree, acts: Sequence[Act], phrases: Sequence[DatePhrase]) -> None:
+    """Give each act the time expression that governs its trigger, else the only one of the sentence."""
+    own = [(phrase, word) for phrase in phrases if (word := _word_at(tree, phrase)) is not None]
+    triggers = {word: act for act in acts for word in act.words}
+    for act in acts:
+        chosen = min(((_gap(tree, act, word, triggers), number) for number, (_, word) in enumerate(own)), default=None)
+        if chosen is not None and chosen[0] < _FAR:
+            phrase = own[chosen[1]][0]
+            act.date_phrase = Span(phrase.start, phrase.end, "date-governs" if chosen[0] < 3 else "date-sentence")
+
+
+def _word_at(tree: Tree, phrase: DatePhrase) -> int | None:
+    """Return the word of the phrase that the others of it hang on."""
+    inside = [t.index for t in tree.tokens if phrase.start < tree.end(t.index) and tree.start(t.index) < phrase.end]
+    for index in inside:
+        if tree.head(index) not in inside:
+            return index
+    return inside[0] if inside else None
+
+
+def _gap(tree: Tree, act: Act, word: int, triggers: dict[int, Act]) -> int:
+    """Return how far the phrase stands from the act in the tree; through another act it is out of reach."""
+    below = [word, *tree.ancestors(word)]
+    best = _FAR
+    for trigger in act.words:
+        above = [trigger, *tree.ancestors(trigger)]
+        common = next((item for item in below if item in above), None)
+        if common is None:
+            continue
+        path = below[: below.index(common)] + above[: above.index(common) + 1]
+        foreign = sum(1 for item in path if triggers.get(item, act) is not act)
+        climbed = below.index(common)
+        best = min(best, climbed + above.index(common) + 6 * foreign)
+    return best
+
+
+def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> None:
+    """Give each figure to the nearest act of violence to its left, else to the first one of the sentence."""
+    violent = [act for act in acts if act.type in {Type.ASSAULT, Type.COERCE, Type.PROTEST}]
+    for figure in figures:
+        fitting = [act for act in violent if _counts(act, figure)]
+        if not fitting:
+            continue
+        before = [act for act in fitting if _first_start(tree, act) <= figure.span.start]
+        home = max(before, key=lambda act: _last_start_before(tree, act, figure)) if before else fitting[0]
+        home.figures.append(figure)
+
+
+def _counts(act: Act, figure: Figure) -> bool:
+    """Return whether the act can have this toll: only coercion takes captives, it never kills."""
+    if figure.measure is Measure.CAPTURED:
+        return act.type is not Type.PROTEST
+    return act.type is not Type.COERCE
+
+
+def _first_start(tree: Tree, act: Act) -> int:
+    return min(tree.start(word) for word in act.words)
+
+
+def _last_start_before(tree: Tree, act: Act, figure: Figure) -> int:
+    return max((tree.start(word) for word in act.words if tree.start(word) <= figure.span.start), default=-1)
+
+
+def order_places(act: Act) -> None:
+    """Put the place known most exactly first; equals stay as they stood."""
+    act.places.sort(key=lambda place: _FINENESS.get(place.precision, 3))
+
+
+def finest(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
+    """Return the place known most exactly, the first of equals."""
+    return min(places, key=lambda place: _FINENESS.get(place.precision, 3), default=None)

@@ -1,0 +1,100 @@
+"""Knows whom 'they', 'it', 'the group' or 'the two countries' mean: the nearest fitting mention before."""
+
+from __future__ import annotations
+
+from events.domain.extraction.slots import objects, subjects
+from events.domain.extraction.tree import Tree
+from events.domain.types import ActorMatch
+from events.domain.vocabulary import ActorKind
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+_SINGLE = frozenset({"it", "its"})
+_PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our"})
+_BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.IGO})
+_DEFINITE = frozenset({"the", "both", "these", "those", "this", "all"})
+# 'the two countries': a definite plural noun that names no one.
+_PLURAL_NOUNS = frozenset(
+    {"country", "side", "nation", "state", "party", "neighbour", "neighbor", "rival", "government"}
+)
+_SINGLE_NOUNS: dict[str, frozenset[ActorKind]] = {
+    "group": frozenset({ActorKind.ARMED_GROUP}),
+    "movement": frozenset({ActorKind.ARMED_GROUP}),
+    "organisation": frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO}),
+    "organization": frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO}),
+    "kingdom": frozenset({ActorKind.STATE}),
+    "bloc": frozenset({ActorKind.IGO}),
+    "militia": frozenset({ActorKind.ARMED_GROUP}),
+}
+# An antecedent further back than this is a guess.
+_MAX_SENTENCES_BACK = 3
+
+
+class Mentions:
+    """Remember who was named, sentence by sentence, subjects before others."""
+
+    def __init__(self) -> None:
+        self._sentences: list[list[ActorMatch]] = []
+        self._groups: list[list[ActorMatch]] = []
+
+    def note(self, tree: Tree) -> None:
+        """Remember the actors of a sentence."""
+        ordered: list[ActorMatch] = []
+        for verb in (token.index for token in tree.tokens if tree.is_verb(token.index)):
+            heads = subjects(tree, verb)
+            ordered += [tree.actors[head] for head in heads if head in tree.actors]
+            for group in (heads, objects(tree, verb)):
+                actors = _distinct([tree.actors[head] for head in group if head in tree.actors])
+                if len(actors) > 1:
+                    self._groups.append(actors)
+        rest = [actor for _, actor in sorted(tree.actors.items())]
+        self._sentences.append(_distinct(ordered + rest))
+
+    def resolve(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
+        """Return whom the word means, nobody where no antecedent fits."""
+        text = tree.tokens[word].text.lower()
+        if text in _PERSONAL:
+            return self._nearest(tree, word, frozenset({ActorKind.PERSON}))
+        if text in _SINGLE:
+            return self._nearest(tree, word, _BODIES)
+        if text in _PLURAL:
+            return self._plural(tree, word)
+        return self._noun(tree, word)
+
+    def _noun(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
+        determiners = {tree.tokens[child].text.lower() for child in tree.children(word, "det", "predet", "nummod")}
+        if not determiners & _DEFINITE or tree.children(word, "amod", "compound", "poss", "prep"):
+            return ()
+        lemma = tree.lemma(word)
+        if lemma in _PLURAL_NOUNS and tree.tokens[word].tag == "NNS":
+            return self._plural(tree, word)
+        kinds = _SINGLE_NOUNS.get(lemma)
+        return self._nearest(tree, word, kinds) if kinds else ()
+
+    def _nearest(self, tree: Tree, word: int, kinds: frozenset[ActorKind]) -> tuple[ActorMatch, ...]:
+        before = [tree.actors[index] for index in sorted(tree.actors) if index < word]
+        for mentioned in (_distinct(before), *reversed(self._sentences[-_MAX_SENTENCES_BACK:])):
+            for actor in mentioned:
+                if actor.kind in kinds:
+                    return (actor,)
+        return ()
+
+    def _plural(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
+        own = self._coordinated_before(tree, word)
+        if own:
+            return tuple(own)
+        return tuple(self._groups[-1]) if self._groups else ()
+
+    def _coordinated_before(self, tree: Tree, word: int) -> list[ActorMatch]:
+        for index in reversed(range(word)):
+            if index in tree.actors and tree.relation(index) != "conj":
+                group = _distinct([tree.actors[head] for head in tree.coordinated(index) if head in tree.actors])
+                if len(group) > 1:
+                    return group
+        return []
+
+
+def _distinct(actors: list[ActorMatch]) -> list[ActorMatch]:
+    found: dict[str, ActorMatch] = {}
+    for actor in actors:
+        found.setdefault(actor.key or actor.name.casefold(), actor)
+    return list(found.values())

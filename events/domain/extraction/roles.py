@@ -1,0 +1,92 @@
+"""Knows who does what to whom: reads the slots of a trigger and gives each actor its role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from events.domain.extraction.frames import Frame
+from events.domain.extraction.naming import Resolver, named
+from events.domain.extraction.slots import agents, is_passive, measured, objects, owners, subjects, support_subjects
+from events.domain.extraction.slots import support_verb as find_support
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.triggers import Trigger
+from events.domain.types import Participant
+from events.domain.vocabulary import Role
+
+_CONDUITS = frozenset({"through", "via"})
+
+
+def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Participant]:
+    """Return the actors of an act, each with its role and the slot that gives it."""
+    found: list[Participant] = []
+    taken: set[int] = set()
+    for slot, head in _slots(tree, trigger):
+        role = _role(trigger.frame, slot)
+        if role is None or head in taken:
+            continue
+        actors = named(tree, head, resolve)
+        if actors:
+            taken.add(head)
+        found += [Participant(actor, role, f"role-{slot}") for actor in actors]
+    return _once(found)
+
+
+def _role(frame: Frame, slot: str) -> Role | None:
+    if slot in _CONDUITS:
+        return frame.roles.get(slot, Role.CONDUIT)
+    return frame.roles.get(slot)
+
+
+def _slots(tree: Tree, trigger: Trigger) -> list[tuple[str, int]]:
+    """Return (slot, head word) for everything that may fill a role, the surest first."""
+    word = trigger.word
+    if trigger.frame.word_class == "verb":
+        return _verb_slots(tree, word)
+    return _noun_slots(tree, word)
+
+
+def _verb_slots(tree: Tree, verb: int) -> list[tuple[str, int]]:
+    passive = is_passive(tree, verb)
+    slots = [("subject", head) for head in (agents(tree, verb) if passive else subjects(tree, verb))]
+    done = objects(tree, verb)
+    slots += [("object", head) for head in done]
+    slots += _prepositional(tree, verb)
+    for head in done:
+        slots += [pair for pair in _prepositional(tree, head) if pair[0] not in {"of", "by", "from", "in"}]
+    return slots
+
+
+def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
+    slots = [("owner", head) for head in owners(tree, noun)]
+    outer = measured(tree, noun)
+    for word in dict.fromkeys((noun, outer)):
+        slots += _prepositional(tree, word)
+    for child in tree.children(noun, "acl", "relcl"):
+        if tree.is_verb(child):
+            slots += [("by", head) for head in agents(tree, child)]
+            slots += [("object", head) for head in objects(tree, child) if head not in {noun, outer}]
+            slots += _prepositional(tree, child)
+    verb = find_support(tree, noun)
+    if verb is not None:
+        slots += [("subject", head) for head in support_subjects(tree, noun, verb)]
+        slots += _prepositional(tree, verb)
+    return slots
+
+
+def _prepositional(tree: Tree, word: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for name, noun in tree.prepositions(word):
+        found.extend((name, head) for head in tree.coordinated(noun) + tree.children(noun, "appos"))
+    return found
+
+
+def _once(parts: Iterable[Participant]) -> list[Participant]:
+    """Return each actor in its first role only: who acts is not also acted upon by the same slot."""
+    seen: set[str] = set()
+    kept = []
+    for part in parts:
+        name = part.actor.key or part.actor.name.casefold()
+        if name not in seen:
+            seen.add(name)
+            kept.append(part)
+    return kept

@@ -1,0 +1,203 @@
+"""Knows which words fill the slots beside a trigger: subject, object, owner, prepositions, modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.wordlists import load_words
+
+_WORDS = load_words("syntax.toml")
+
+# A noun that only measures or parts another ('a wave of strikes', 'a series of talks') passes the tree on.
+_MEASURES = _WORDS["measures"]
+# These verbs only carry the noun that names the act: 'carried out an attack', 'talks took place'.
+SUPPORT_VERBS = _WORDS["support_verbs"]
+# Of these, only some pass their subject on as the one who acts.
+AGENT_VERBS = _WORDS["agent_verbs"]
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "obj", "oprd")
+# Verbs whose object, not subject, does what the infinitive says: 'urged the US to press Israel'.
+OBJECT_CONTROL = _WORDS["object_control"]
+
+
+def subjects(tree: Tree, verb: int) -> list[int]:
+    """Return the heads of the noun phrases that do what the verb says, coordinated ones included.
+
+    Participles and relative clauses take the noun they hang on, infinitives and later verbs of a list the
+    subject of the verb before.
+    """
+    return _spread(tree, _subject_heads(tree, verb, depth=0))
+
+
+def _subject_heads(tree: Tree, verb: int, *, depth: int) -> list[int]:
+    own = tree.children(verb, *_SUBJECTS)
+    if own:
+        return [_antecedent(tree, verb, word) for word in own]
+    if is_passive(tree, verb):
+        return agents(tree, verb)
+    above = tree.head(verb)
+    if above is None or depth > 4:
+        return []
+    return _inherited(tree, verb, above, depth)
+
+
+def _inherited(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
+    relation = tree.relation(verb)
+    if relation in {"acl", "relcl"} and tree.is_noun(above):
+        return [above] if tree.tokens[verb].tag == "VBG" else _subject_of_carrier(tree, above, depth)
+    if relation == "pcomp":
+        return _subject_of_carrier(tree, verb, depth)
+    if not tree.is_verb(above):
+        return []
+    if relation in {"xcomp", "ccomp"} and tree.lemma(above) in OBJECT_CONTROL:
+        return objects(tree, above) or _subject_heads(tree, above, depth=depth + 1)
+    is_loose = relation == "advcl" and tree.tokens[verb].tag in {"VBG", "VB"}
+    if is_loose or relation in {"conj", "xcomp", "ccomp"}:
+        return _subject_heads(tree, above, depth=depth + 1)
+    return []
+
+
+def _subject_of_carrier(tree: Tree, word: int, depth: int) -> list[int]:
+    """Return the subject of the nearest verb above: 'is accused of killing', 'a decision to attack'."""
+    for above in tree.ancestors(word):
+        if tree.is_verb(above):
+            if tree.relation(word) == "pcomp" and tree.lemma(above) in {
+                "accuse",
+                "suspect",
+                "blame",
+                "condemn",
+                "stop",
+            }:
+                return objects(tree, above)
+            return _subject_heads(tree, above, depth=depth + 1)
+    return []
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Return whether the verb is passive, or a participle that hangs on what it was done to."""
+    if tree.children(verb, "auxpass", *_PASSIVE):
+        return True
+    if tree.tokens[verb].tag != "VBN":
+        return False
+    above = tree.head(verb)
+    if tree.relation(verb) == "conj" and above is not None and not tree.children(verb, *_SUBJECTS, *_OBJECTS):
+        return is_passive(tree, above)
+    return tree.relation(verb) in {"acl", "amod"} and not tree.children(verb, "aux")
+
+
+def agents(tree: Tree, verb: int) -> list[int]:
+    """Return the heads behind 'by'."""
+    return [noun for name, noun in tree.prepositions(verb) if name == "by"]
+
+
+def objects(tree: Tree, verb: int) -> list[int]:
+    """Return the heads of what the act is done to, coordinated ones included."""
+    own = tree.children(verb, *_OBJECTS, *_PASSIVE)
+    own = [_antecedent(tree, verb, word) for word in own]
+    for child in tree.children(verb, "dative"):
+        if tree.is_noun(child) or tree.tokens[child].tag == "PRP":
+            own.append(child)
+    for child in tree.children(verb, "ccomp", "xcomp"):
+        if not tree.children(verb, *_OBJECTS) and tree.lemma(verb) in OBJECT_CONTROL:
+            own += tree.children(child, *_SUBJECTS)
+    return _spread(tree, own or _object_above(tree, verb))
+
+
+def _object_above(tree: Tree, verb: int) -> list[int]:
+    """Return the noun that a participle hangs on, or the passive subject of the verb before in a list."""
+    above = tree.head(verb)
+    if above is None or tree.tokens[verb].tag != "VBN":
+        return []
+    if tree.relation(verb) in {"acl", "amod"} and tree.is_noun(above):
+        return [above]
+    return tree.children(above, *_PASSIVE) if tree.relation(verb) == "conj" else []
+
+
+def _antecedent(tree: Tree, verb: int, word: int) -> int:
+    """Return the noun that 'which' or 'who' stands for."""
+    above = tree.head(verb)
+    while above is not None and tree.relation(verb) == "conj" and tree.is_verb(above):
+        verb, above = above, tree.head(above)
+    if tree.tokens[word].tag in {"WDT", "WP"} and tree.relation(verb) == "relcl" and above is not None:
+        return above
+    return word
+
+
+def _spread(tree: Tree, heads: Iterable[int]) -> list[int]:
+    found: list[int] = []
+    for head in heads:
+        found.extend(word for word in tree.coordinated(head) if word not in found)
+    return found
+
+
+def measured(tree: Tree, noun: int) -> int:
+    """Return the outermost noun that only measures this one: 'wave' for 'a wave of strikes'."""
+    while True:
+        above = tree.head(noun)
+        if above is None or tree.relation(noun) != "pobj" or tree.lemma(above) != "of":
+            return noun
+        carrier = tree.head(above)
+        if carrier is None or tree.lemma(carrier) not in _MEASURES:
+            return noun
+        noun = carrier
+
+
+def support_verb(tree: Tree, noun: int) -> int | None:
+    """Return the verb that carries the noun: 'carried out' for 'carried out an attack', else None."""
+    noun = measured(tree, noun)
+    above, relation = tree.head(noun), tree.relation(noun)
+    while above is not None and relation == "conj":
+        noun = measured(tree, above)
+        above, relation = tree.head(noun), tree.relation(noun)
+    if above is None:
+        return None
+    if relation in {*_OBJECTS, *_SUBJECTS, *_PASSIVE, "attr"} and tree.is_verb(above):
+        return above if tree.lemma(above) in SUPPORT_VERBS else None
+    if tree.relation(noun) == "pobj":
+        verb = tree.head(above)
+        if verb is not None and tree.is_verb(verb) and (tree.lemma(above), tree.lemma(verb)) in _PREPOSITION_SUPPORT:
+            return verb
+    return None
+
+
+_PREPOSITION_SUPPORT = frozenset(
+    (preposition, verb)
+    for preposition, verbs in {
+        "in": "engage participate take meet partake come be join sit",
+        "into": "enter come go",
+        "for": "meet gather arrive sit travel convene fly",
+        "with": "go proceed press continue",
+        "on": "go be embark",
+        "to": "return invite come agree host go",
+        "under": "come be",
+        "through": "go",
+    }.items()
+    for verb in verbs.split()
+)
+
+
+def support_subjects(tree: Tree, noun: int, verb: int) -> list[int]:
+    """Return who does what the noun names, where its verb tells it: 'Israel launched strikes'."""
+    if tree.lemma(verb) not in AGENT_VERBS and tree.relation(measured(tree, noun)) != "pobj":
+        return agents(tree, verb) if is_passive(tree, verb) and tree.lemma(verb) in AGENT_VERBS else []
+    own = measured(tree, noun)
+    return [word for word in subjects(tree, verb) if word != own and word not in tree.coordinated(own)]
+
+
+def owners(tree: Tree, noun: int) -> list[int]:
+    """Return the words before the noun that say whose it is: 'Israel's', 'Israeli', 'Israel air'."""
+    found = tree.children(noun, "poss", "amod", "compound", "nmod", "npadvmod")
+    outer = measured(tree, noun)
+    if outer != noun:
+        found = found + tree.children(outer, "poss", "amod", "compound", "nmod")
+    return _spread(tree, found)
+
+
+def modifiers(tree: Tree, noun: int) -> list[int]:
+    """Return the words that describe the noun, with the words below them; owners are among them."""
+    found: list[int] = []
+    for child in tree.children(noun, "amod", "compound", "nmod", "poss", "npadvmod", "nummod", "det"):
+        found.extend(tree.subtree(child))
+    return found

@@ -1,0 +1,115 @@
+"""Knows the neutral headline of an event, built from its fields alone (data/titles.toml)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from events.domain.extraction.acts import Act
+from events.domain.extraction.coreference import toll
+from events.domain.extraction.placing import finest
+from events.domain.types import ActorMatch
+from events.domain.vocabulary import Measure, PlacePrecision, Role
+
+MAX_TITLE = 90
+_DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
+_DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY, Role.HOST})
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLURAL = re.compile(r"(?:[^s]s|forces|people|police)$")
+_EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
+# A hanging preposition with nothing behind it, or with what stands for nobody.
+_HANGING = re.compile(
+    r"\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards|an aircraft of|people of|property of"
+    r"|a proposal of|a meeting with|talks, aid or cooperation with)?\s*\{to\}.*$"
+)
+
+
+@cache
+def _patterns() -> dict[str, dict[str, str]]:
+    source = resources.files("events.domain.data").joinpath("titles.toml")
+    patterns: dict[str, dict[str, str]] = tomllib.loads(source.read_text("utf-8"))
+    return patterns
+
+
+def write_title(act: Act) -> str:
+    """Return a headline of at most 90 characters: who does what to whom or where, and the toll."""
+    doers = _names(part.actor for part in act.participants if part.role in _DOERS and part.depth == 0)
+    objects = _objects(act, doers)
+    for shown in range(3, 0, -1):
+        head = _head(act, doers[:shown], objects[:shown])
+        for tail in (_toll(act), ""):
+            title = f"{head}; {tail}" if tail else head
+            if len(title) <= MAX_TITLE:
+                return _capital(title)
+    return _capital(_cut(head))
+
+
+def _head(act: Act, doers: Sequence[str], objects: Sequence[str]) -> str:
+    patterns = _patterns()[act.kind]
+    if not doers:
+        pattern = patterns["none"]
+    else:
+        is_plural = len(doers) > 1 or (_PLURAL.search(doers[0]) is not None and doers[0] not in {"United States"})
+        pattern = f"{_listed(doers)} {patterns['many' if is_plural else 'one']}"
+    if objects:
+        return pattern.replace("{to}", _listed(objects))
+    return _HANGING.sub("", pattern)
+
+
+def _names(actors: Iterable[ActorMatch]) -> list[str]:
+    """Return the names, each once; a name that is part of another is left out."""
+    names = list(dict.fromkeys(" ".join(actor.name.split()) for actor in actors))
+    folded = [name.casefold() for name in names]
+    return [
+        name
+        for number, name in enumerate(names)
+        if not any(folded[number] in other for place, other in enumerate(folded) if place != number)
+    ]
+
+
+def _objects(act: Act, doers: Sequence[str]) -> list[str]:
+    """Return whom or what it is done to; exact places tell more than the country they lie in."""
+    pattern = _patterns()[act.kind]["one" if doers else "none"]
+    places = list(dict.fromkeys(place.name for place in act.places if place.precision in _EXACT))
+    if not places and (best := finest(act.places)) is not None:
+        places = [best.name]
+    targets = _names(part.actor for part in act.participants if part.role in _DONE_TO and part.depth == 0)
+    wants_place = " in {to}" in pattern or act.kind in _AT_PLACES
+    chosen = (places or targets) if wants_place else (targets or places)
+    return [name for name in chosen if name not in doers]
+
+
+_AT_PLACES = frozenset(
+    {"airstrike", "missile-strike", "shelling", "bombing", "capture", "siege", "withdrawal", "visit"}
+)
+
+
+def _toll(act: Act) -> str:
+    for measure, word in ((Measure.KILLED, "killed"), (Measure.INJURED, "injured")):
+        figures = toll(act, measure)
+        if figures is None:
+            continue
+        low, high = figures
+        if high is None:
+            return f"at least {_number(low)} {word}"
+        return f"{_number(low)} {word}" if low == high else f"{low} to {high} {word}"
+    return ""
+
+
+def _number(value: int) -> str:
+    return _WORDS[value] if value < len(_WORDS) else f"{value:,}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TITLE else text[: text.rfind(" ", 0, MAX_TITLE)].rstrip(",;")
