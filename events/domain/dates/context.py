@@ -1,86 +1,188 @@
-"""Knows what an expression can hang on: the publication, the sentence round it, and what was named before."""
+"""Knows what an expression can hang on: the publication, the sentence round it, and what the text named before."""
+
+from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from events.domain.dates.value import UnresolvedPhraseError
+from events.domain.dates import direction
+from events.domain.dates.found import Found
+from events.domain.dates.story import Story
+from events.domain.dates.value import UnresolvedPhraseError, Value
+from events.domain.vocabulary import Anchor
 
-# a clause with one of these and no past form speaks of what is to come
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won't|is to|are to|was to|were to|due|scheduled|set to|set for|expected|plans? to|planned|going to|would|to be held"
-    r"|resumes?|begins?|starts?|meets?|votes?|takes? effect|convenes?|by|until|deadline|next round|ahead of|upcoming)\b",
+# weekends that are not Saturday and Sunday
+_FRIDAY_SATURDAY = frozenset({"ISR", "SAU", "QAT", "EGY", "KWT", "IRQ", "JOR", "SYR", "YEM"})
+_THURSDAY_FRIDAY = frozenset({"IRN"})
+_SENTENCE_CHARS = 400
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n")
+_ABBREVIATED = re.compile(
+    r"\b(?:[A-Z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Dr|Gen|St|Lt|Col|Sgt|U\.S|No)$"
+)
+_PREPOSITION = re.compile(r"([A-Za-z]+)[\s\"'“‘(]*$")
+
+# how many expressions of the sentence are looked at for a day that stands behind
+_LOOK_AHEAD = 6
+_PHRASE_CHARS = 40
+_BEGAN_CHARS = 90
+_APPOSED = re.compile(r"\s*[,–—-]\s*(?:just |some |about |only |barely |and )?")
+_NEW_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|said)\b")
+# what may stand between a clock time and the day behind it: the time of another zone in brackets
+_ALSO_CLOCK = re.compile(r"\s*(?:\([^()]{0,40}\)?|\)|,)?\s*(?:on\s*)?(?:\([^()]{0,30}\)\s*)?(?:on\s*)?")
+_BEGAN = re.compile(
+    r"\b(?:began|begun|begin|starting|started|starts?|broke out|erupted|launched|took effect|take effect|took hold"
+    r"|came into (?:force|effect)|outbreak|invaded|since|ran from|invasion (?:of|on))\b[^.;]*$",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|said|killed|struck|held|met|began|fell|took|came|went|left|told|hit|\w{3,}ed)\b",
-    re.IGNORECASE,
+_SELF_STANDING = frozenset(
+    {
+        "iso",
+        "numeric",
+        "month-day",
+        "day-month",
+        "weekday",
+        "directed-weekday",
+        "weekday-of-week",
+        "deictic",
+        "clock-day",
+    }
 )
-_STRONG_FUTURE = re.compile(
-    r"\b(?:will|shall|due|scheduled|set to|set for|expected to|is to|are to|was to|were to|would|to be held)\b", re.I
-)
-_CLAUSE_END = re.compile(r"[.;!?\n]|, (?:and|but|while|which|who|after|as)\b|\bthat\b")
 
-# weekends that are not Saturday and Sunday: the first day's number, Monday 0
-_FRIDAY = frozenset({"ISR", "SAU", "QAT", "EGY", "KWT", "IRQ", "JOR", "SYR", "YEM"})
+Resolver = Callable[[Found, "Context"], Value]
 
 
 @dataclass
 class Context:
-    """Hold what is known where an expression stands; `last` is the latest day named, `year` the narrative's year."""
+    """Hold what is known where an expression stands; one for an article, moved on from phrase to phrase."""
 
     text: str
     day: date | None
-    country: str | None = None
-    start: int = 0
-    end: int = 0
-    last: date | None = None
-    last_end: int = 0
-    year: int | None = None
-    month: int | None = None
-    is_narrative: bool = False
+    country: str | None
+    found: Sequence[Found]
+    resolve: Resolver
+    clock: str | None = None
+    story: Story = field(default_factory=Story)
+    index: int = 0
+    forced_years: dict[int, int] = field(default_factory=dict)
+    first_days: list[date] = field(default_factory=list)
 
     @property
     def publication(self) -> date:
-        """Return the day of publication."""
+        """Return the day of publication.
+
+        Raises: UnresolvedPhraseError where it is unknown.
+        """
         if self.day is None:
             raise UnresolvedPhraseError("no_publication_date")
         return self.day
 
-    @property
-    def previous(self) -> date:
-        """Return the latest day that the text named."""
-        if self.last is None:
-            raise UnresolvedPhraseError("no_narrative_anchor")
-        return self.last
+    def is_future(self, found: Found) -> bool:
+        """Say whether the clause round an expression speaks of what is to come."""
+        return direction.is_future(self.text, found.start, found.end)
 
-    def clause(self) -> tuple[str, str]:
-        """Return the words of the clause before and after the expression."""
-        before = self.text[max(0, self.start - 160) : self.start]
-        after = self.text[self.end : self.end + 100]
-        if ends := list(_CLAUSE_END.finditer(before)):
-            before = before[ends[-1].end() :]
-        if end := _CLAUSE_END.search(after):
-            after = after[: end.start()]
-        return before, after
+    def preposition(self, found: Found) -> str:
+        """Return the word right before an expression, in lower case."""
+        before = _PREPOSITION.search(self.text, max(0, found.start - 30), found.start)
+        return before[1].lower() if before else ""
 
-    def is_future(self) -> bool:
-        """Say whether the clause speaks of what is to come."""
-        before, after = self.clause()
-        clause = f"{before} {after}"
-        if not _FUTURE.search(clause):
-            return False
-        if _STRONG_FUTURE.search(clause):
-            return True
-        return not _PAST.search(clause)
+    def sentence_start(self, found: Found) -> int:
+        """Return where the sentence of an expression begins, as far as a few hundred characters back."""
+        low = max(0, found.start - _SENTENCE_CHARS)
+        start = low
+        for end in _SENTENCE_END.finditer(self.text, low, found.start):
+            if not _ABBREVIATED.search(self.text, max(low, end.start() - 6), end.start()):
+                start = end.end()
+        return start
 
-    def preposition(self) -> str:
-        """Return the word before the expression, in lower case."""
-        words = self.text[max(0, self.start - 24) : self.start].split()
-        return words[-1].lower() if words else ""
+    def sentence_end(self, found: Found) -> int:
+        """Return where the sentence of an expression ends, as far as a few hundred characters ahead."""
+        high = min(len(self.text), found.end + _SENTENCE_CHARS)
+        for end in _SENTENCE_END.finditer(self.text, found.end, high):
+            if not _ABBREVIATED.search(self.text, max(0, end.start() - 6), end.start()):
+                return end.start()
+        return high
+
+    def in_sentence(self, found: Found) -> Iterator[Found]:
+        """Yield the expressions that follow in the same sentence."""
+        end = self.sentence_end(found)
+        for following in self.found[self.index + 1 : self.index + 1 + _LOOK_AHEAD]:
+            if following.start >= end:
+                return
+            yield following
+
+    def apposed_day(self, found: Found) -> date | None:
+        """Return the day that stands before in apposition: 'on Sunday, two days after the raid'."""
+        story = self.story
+        if story.day is None or story.day_end is None or story.day_end > found.start:
+            return None
+        between = self.text[story.day_end : found.start]
+        return story.day if _APPOSED.fullmatch(between) else None
+
+    def day_of_event(self, found: Found) -> date | None:
+        """Return the day of the event that follows 'after' and 'before', where the sentence names it at once."""
+        following = next(self.in_sentence(found), None)
+        if following is None or _NEW_CLAUSE.search(self.text[found.end : following.start]):
+            return None
+        return self._day_alone(following)
+
+    def first_day_of_event(self, found: Found) -> date:
+        """Return the day on which the war or truce of 'day 40 of the truce' began: told here, or before.
+
+        Raises: UnresolvedPhraseError where the text does not tell.
+        """
+        for following in self.in_sentence(found):
+            if _BEGAN.search(self.text[found.end : following.start]) and (day := self._day_alone(following)):
+                return day
+        if self.first_days:
+            return self.first_days[-1]
+        raise UnresolvedPhraseError("no_narrative_anchor")
+
+    def note_beginning(self, found: Found, day: date | None) -> None:
+        """Keep a day on which the sentence says that something began."""
+        if day is not None and _BEGAN.search(self.text[max(0, found.start - _BEGAN_CHARS) : found.start]):
+            self.first_days.append(day)
+
+    def day_that_follows(self, found: Found) -> date | None:
+        """Return the day that the next expression names, where it belongs to the same phrase."""
+        following = next(self.in_sentence(found), None)
+        if following is None or following.start - found.end > _PHRASE_CHARS:
+            return None
+        return self._day_alone(following)
+
+    def force_year(self, year: int) -> None:
+        """Give the next expression its year."""
+        self.forced_years[self.found[self.index + 1].start] = year
+
+    def _day_alone(self, following: Found) -> date | None:
+        """Return the day of an expression that does not itself hang on the story."""
+        if following.rule not in _SELF_STANDING:
+            return None
+        try:
+            bounds = self.resolve(following, self).bounds
+        except UnresolvedPhraseError:
+            return None
+        return bounds.earliest if bounds is not None and bounds.earliest == bounds.latest else None
+
+    def day_of_sentence(self, found: Found) -> tuple[date, Anchor]:
+        """Return the day that the sentence of a clock time names, before it or right behind it, else publication's."""
+        story = self.story
+        if story.day is not None and story.day_start is not None and story.day_start >= self.sentence_start(found):
+            return story.day, Anchor.EXPRESSION
+        for following in self.in_sentence(found):
+            if _ALSO_CLOCK.fullmatch(self.text[found.end : following.start]):
+                if following.rule not in _SELF_STANDING:
+                    continue
+                if day := self._day_alone(following):
+                    return day, Anchor.EXPRESSION
+            break
+        if story.is_narrative:
+            return story.known_day, Anchor.EXPRESSION
+        return self.publication, Anchor.PUBLICATION
 
     def weekend(self, day: date) -> tuple[date, date]:
         """Return the weekend of the week that a day lies in, by the country's custom."""
-        monday = day - timedelta(days=day.weekday())
-        offset = 3 if self.country == "IRN" else 4 if self.country in _FRIDAY else 5
-        return monday + timedelta(days=offset), monday + timedelta(days=offset + 1)
+        offset = 3 if self.country in _THURSDAY_FRIDAY else 4 if self.country in _FRIDAY_SATURDAY else 5
+        first = day - timedelta(days=day.weekday()) + timedelta(days=offset)
+        return first, first + timedelta(days=1)

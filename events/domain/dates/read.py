@@ -1,0 +1,87 @@
+"""Finds the time expressions of an article and resolves them, each where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from events.domain.dates.context import Context
+from events.domain.dates.dateline import check_dateline
+from events.domain.dates.explain import explain
+from events.domain.dates.found import Found
+from events.domain.dates.governed import govern
+from events.domain.dates.phrases import find_phrases
+from events.domain.dates.resolvers import resolve_found, resolve_strictly
+from events.domain.dates.value import Value
+from events.domain.types import ArticleText, DatePhrase, Note, Published
+
+# a text is a narrative when so many of the years it names lie more than one year off publication's
+MIN_YEARS_OF_NARRATIVE = 3
+FAR_YEARS = 1
+NARRATIVE_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class DatesRead:
+    """Hold the time expressions of an article, what an editor should see, and the anchor really used."""
+
+    phrases: tuple[DatePhrase, ...]
+    notes: tuple[Note, ...] = ()
+    published: Published | None = None
+
+
+def read_dates(article: ArticleText) -> DatesRead:
+    """Return every time expression of an article with what it resolves to.
+
+    Offsets count characters of `article.text`. A dateline that contradicts the publication date wins over it.
+    """
+    found = list(find_phrases(article.text))
+    published, notes = check_dateline(article, found)
+    context = Context(
+        text=article.text,
+        day=published.day if published else None,
+        country=article.country,
+        found=found,
+        resolve=resolve_strictly,
+        clock=f"{published.moment:%H:%M}" if published and published.moment else None,
+    )
+    context.story.is_narrative = _is_narrative(found, context.day)
+    phrases = tuple(_read_phrase(one, index, context) for index, one in enumerate(found))
+    return DatesRead(phrases, notes, published)
+
+
+def _is_narrative(found: list[Found], published: date | None) -> bool:
+    """Say whether the text tells of years long past, so that its months are the story's."""
+    years = [int(year) for one in found if (year := one.part("y")).isdigit() and len(year) == 4]
+    if published is None:
+        return len(years) >= 1
+    far = sum(abs(year - published.year) > FAR_YEARS for year in years)
+    return far >= MIN_YEARS_OF_NARRATIVE and far >= NARRATIVE_SHARE * len(years)
+
+
+def _read_phrase(found: Found, index: int, context: Context) -> DatePhrase:
+    context.index = index
+    value = resolve_found(found, context)
+    governed = govern(value, found, context)
+    context.story.remember(governed, found.start, found.end)
+    context.note_beginning(found, context.story.day if context.story.start == found.start else None)
+    return _as_phrase(governed, found, context)
+
+
+def _as_phrase(value: Value, found: Found, context: Context) -> DatePhrase:
+    return DatePhrase(
+        start=found.start,
+        end=found.end,
+        text=found.text,
+        type=value.type,
+        rule=found.rule,
+        anchor=value.anchor,
+        timex=value.timex,
+        modifier=value.modifier,
+        bounds=value.bounds,
+        edtf=value.edtf,
+        confidence=value.confidence,
+        explanation=explain(value, found.text, context.day),
+        reason=value.reason,
+        alternatives=value.alternatives,
+    )
