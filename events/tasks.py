@@ -9,7 +9,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from events import queue
-from events.services import counting, dating, extracting, feeds, fetching, jobs, linking, staleness
+from events.services import counting, dating, extracting, feeds, fetching, housekeeping, jobs, linking, staleness
 
 
 @shared_task(name=queue.task_name(queue.FETCH), soft_time_limit=30, time_limit=40)
@@ -64,3 +64,9 @@ def poll_feeds(**_tolerated: Any) -> None:
 def refresh(**_tolerated: Any) -> None:
     """Insert the jobs of changed days that no job has seen."""
     staleness.enqueue_forgotten(at=timezone.now())
+
+
+@shared_task(name=queue.TIDY_TASK)
+def tidy(**_tolerated: Any) -> None:
+    """Remove what the file broker leaves behind."""
+    housekeeping.tidy(at=timezone.now())

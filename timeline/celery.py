@@ -15,6 +15,7 @@ app.conf.beat_schedule = {
     "sweep": {"task": "events.sweep", "schedule": settings.SWEEP_SECONDS},
     "feeds": {"task": "events.poll_feeds", "schedule": 60},
     "refresh": {"task": "events.refresh", "schedule": 60},
+    "tidy": {"task": "events.tidy", "schedule": 60},
 }
 app.autodiscover_tasks(["events"])
 

@@ -122,6 +122,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
         "unacked_restore_interval": 5,
         "unacked_restore_throttle": 1,
         "socket_timeout": 10,
+        # a request that hands in an article waits for this when Redis is away; the sweeper sends later
+        "socket_connect_timeout": 1,
         "socket_keepalive": True,
         # messages of two installations on one Redis must not meet
         "global_keyprefix": env.read_str("EVENTS_BROKER_PREFIX", "escalation-timeline:"),

@@ -20,6 +20,9 @@ log = structlog.get_logger()
 RESEND_AFTER = timedelta(seconds=15)
 MAX_WAKE_UPS_IN_FLIGHT = 200  # the file broker lists its whole folder at every poll
 MAX_PAUSE = timedelta(hours=1)
+# a busy database is free again in a moment, another's server rarely
+FIRST_PAUSES = {queue.FETCH: timedelta(minutes=1)}
+FIRST_PAUSE = timedelta(seconds=2)
 
 
 class ClaimLostError(Conflict):
@@ -191,7 +194,8 @@ def _try_later(claim: Claim, error: Exception, *, at: datetime) -> None:
     if claim.attempt >= settings.JOB_MAX_ATTEMPTS:
         _fail(claim, error, at=at)
         return
-    pause = timedelta(seconds=2**claim.attempt * random.uniform(0.5, 1.5))  # noqa: S311 - jitter, not a secret
+    first = FIRST_PAUSES.get(claim.step, FIRST_PAUSE)
+    pause = first * 2 ** (claim.attempt - 1) * random.uniform(0.5, 1.5)  # noqa: S311 - jitter, not a secret
     pause = max(pause, timedelta(seconds=getattr(error, "retry_after_seconds", None) or 0))
     Job.objects.filter(pk=claim.job_id, state=JobState.RUNNING, attempts=claim.attempt).update(
         state=JobState.WAITING,
@@ -217,4 +221,5 @@ def _fail(claim: Claim, error: Exception, *, at: datetime) -> None:
 
 def _reason(error: Exception) -> str:
     text = str(error) if isinstance(error, DomainError) else f"{type(error).__name__}: {error}"
-    return text[:2000]
+    # the error may quote what no database keeps
+    return text[:2000].replace("\x00", "").encode("utf-8", "replace").decode()

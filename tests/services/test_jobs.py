@@ -79,7 +79,7 @@ def test_worker_whose_lease_ran_out_may_not_write(job, article, settings):
 def test_error_inside_finishing_leaves_nothing_behind(job, article):
     claim = jobs.claim_job(job_id=job.pk, at=NOW)
 
-    with pytest.raises(ZeroDivisionError), jobs.finishing(claim, at=NOW):
+    with pytest.raises(ZeroDivisionError), jobs.finishing(claim, at=NOW):  # noqa: PT012 - both must be undone
         Article.objects.filter(pk=article.pk).update(title="half done")
         1 / 0  # noqa: B018
 
@@ -184,3 +184,42 @@ def test_same_step_is_not_queued_twice_while_it_waits(job, article):
     again = jobs.enqueue_step(article=article, step=queue.EXTRACT, at=NOW)
 
     assert again == job
+
+
+def test_other_peoples_servers_get_more_time_than_our_database(article):
+    fetch = jobs.enqueue_step(article=article, step=queue.FETCH, at=NOW)
+    date = jobs.enqueue_step(article=article, step=queue.DATE, at=NOW)
+
+    for job in (fetch, date):
+        jobs.run_job(job_id=job.pk, work=work_that(TryLater("busy")), at=NOW)
+        job.refresh_from_db()
+
+    assert fetch.not_before >= NOW + timedelta(seconds=30)
+    assert date.not_before <= NOW + timedelta(seconds=3)
+
+
+def test_error_that_quotes_what_no_database_keeps_is_kept_without_it(job):
+    jobs.run_job(job_id=job.pk, work=work_that(ValueError("half \ud800, nul \x00")), at=NOW)
+
+    job.refresh_from_db()
+    assert job.last_error == "ValueError: half ?, nul "
+
+
+def test_two_sweepers_send_nothing_twice(job):
+    at = NOW + timedelta(seconds=20)
+
+    assert [jobs.sweep(at=at), jobs.sweep(at=at)] == [1, 0]
+
+
+def test_message_of_a_finished_job_does_nothing(job, article):
+    jobs.run_job(job_id=job.pk, work=work_that(), at=NOW)
+
+    jobs.run_job(job_id=job.pk, work=work_that(Hopeless("it ran again")), at=NOW)
+
+    job.refresh_from_db()
+    assert job.state == JobState.DONE
+    assert article.jobs.count() == 2
+
+
+def test_message_of_a_job_that_is_gone_does_nothing():
+    assert jobs.run_job(job_id=999_999, work=work_that(Hopeless("it ran")), at=NOW) is None
