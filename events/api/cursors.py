@@ -2,7 +2,9 @@
 
 import base64
 import binascii
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from rest_framework.exceptions import ValidationError
@@ -11,6 +13,7 @@ from rest_framework.request import Request
 from events.selectors.paging import Position
 
 MAX_ID = 2**63 - 1
+Key = TypeVar("Key")
 
 
 def make_cursor(key: str, pk: int) -> str:
@@ -34,18 +37,23 @@ def read_cursor(text: str) -> tuple[str, int]:
     return key, number
 
 
-def read_position(cursor: tuple[str, int] | None) -> Position | None:
-    """Return the place in the list of events that a cursor means.
+def read_key(cursor: tuple[str, int] | None, read: Callable[[str], Key]) -> tuple[Key, int] | None:
+    """Return the cursor with its key as a list reads it.
 
     Raises: ValidationError for the cursor of another list.
     """
     if cursor is None:
         return None
-    key, pk = cursor
     try:
-        return Position(date.fromisoformat(key) if key else None, pk)
+        return read(cursor[0]), cursor[1]
     except ValueError as error:
         raise ValidationError({"cursor": ["the cursor of another list, expected the one in `next`"]}) from error
+
+
+def read_position(cursor: tuple[str, int] | None) -> Position | None:
+    """Return the place in the list of events that a cursor means. Raises: ValidationError."""
+    found = read_key(cursor, lambda key: date.fromisoformat(key) if key else None)
+    return Position(*found) if found else None
 
 
 def position_cursor(position: Position) -> str:

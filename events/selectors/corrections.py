@@ -17,11 +17,13 @@ def public_corrections() -> QuerySet[Correction]:
     return shown.select_related("event").order_by("-made_at", "-pk")
 
 
-def correction_page(*, after: tuple[str, int] | None, size: int) -> tuple[list[dict[str, Any]], tuple[str, int] | None]:
+def correction_page(
+    *, after: tuple[datetime, int] | None, size: int
+) -> tuple[list[dict[str, Any]], tuple[datetime, int] | None]:
     """Return a page of the notes as rows, and the last one's place where more follow."""
     found = public_corrections()
     if after:
-        made_at, pk = datetime.fromisoformat(after[0]), after[1]
+        made_at, pk = after
         found = found.filter(Q(made_at__lt=made_at) | Q(made_at=made_at, pk__lt=pk))
     columns = ("pk", "event_id", "kind", "note", "made_at")
     rows = [
@@ -29,4 +31,4 @@ def correction_page(*, after: tuple[str, int] | None, size: int) -> tuple[list[d
         for pk, event, kind, note, made_at in found.values_list(*columns)[: size + 1]
     ]
     last = rows[size - 1] if len(rows) > size else None
-    return rows[:size], (last["made_at"].isoformat(), last["id"]) if last else None
+    return rows[:size], (last["made_at"], last["id"]) if last else None

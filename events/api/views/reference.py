@@ -1,5 +1,6 @@
 """Answers with the tables that events refer to, and with the public log of corrections."""
 
+from datetime import datetime
 from typing import Any
 
 from drf_spectacular.utils import extend_schema
@@ -7,7 +8,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from events.api.base import PublicView, read_query
-from events.api.cursors import make_cursor, next_link
+from events.api.cursors import make_cursor, next_link, read_key
 from events.api.queries import ActorsQuery, CursorQuery, NoQuery, PlacesQuery
 from events.api.reference_serializers import ActorPageOut, KindsOut, PlacePageOut, RegionsOut
 from events.api.serializers import CorrectionPageOut
@@ -75,8 +76,9 @@ class CorrectionList(PublicView):
     def get(self, request: Request) -> Response:
         """Return a page of the corrections of all events, newest first."""
         query = read_query(CursorQuery, request.query_params)
-        rows, last = correction_page(after=query.get("cursor"), size=query["page_size"])
-        return _page(request, rows, last)
+        after = read_key(query.get("cursor"), datetime.fromisoformat)
+        rows, last = correction_page(after=after, size=query["page_size"])
+        return _page(request, rows, (last[0].isoformat(), last[1]) if last else None)
 
 
 def _page(request: Request, rows: list[dict[str, Any]], last: tuple[str, int] | None) -> Response:
