@@ -3,6 +3,7 @@
 from typing import Any
 
 from events.domain.kinds import load_kinds
+from events.selectors.event_rows import date_row
 from events.selectors.event_values import (
     ActorSeen,
     CorrectionSeen,
@@ -22,7 +23,7 @@ def detail_row(event: EventDetail, *, url: str) -> Row:
     """Return an event with its reports, links and corrections."""
     return {
         **_event(event),
-        "date": date_row(event.date),
+        "date": _date(event.date),
         "actors": [_actor(actor) for actor in event.actors],
         "places": [_place(place) for place in event.places],
         "regions": [{"slug": region.slug, "name": region.name, "share": region.share} for region in event.regions],
@@ -68,19 +69,8 @@ def retracted_row(event: RetractedEvent) -> Row:
     }
 
 
-def date_row(seen: DateSeen) -> Row:
-    """Return a date with its four bounds."""
-    bounds = seen.bounds
-    return {
-        "start_earliest": bounds.start_earliest if bounds else None,
-        "start_latest": bounds.start_latest if bounds else None,
-        "end_earliest": bounds.end_earliest if bounds else None,
-        "end_latest": bounds.end_latest if bounds else None,
-        "extent": bounds.extent if bounds else "within",
-        "precision": bounds.precision if bounds else "unanchored",
-        "edtf": seen.edtf,
-        "wording": seen.wording,
-    }
+def _date(seen: DateSeen) -> Row:
+    return date_row(seen.bounds, edtf=seen.edtf, wording=seen.wording)
 
 
 def report_row(report: ReportSeen) -> Row:
@@ -95,7 +85,7 @@ def report_row(report: ReportSeen) -> Row:
         "attribution": report.attribution,
         "attribution_name": report.attribution_name,
         "stance": report.stance,
-        "date": date_row(report.date),
+        "date": _date(report.date),
         "article": {
             "id": article.id,
             "title": article.title,
@@ -151,7 +141,7 @@ def link_row(link: LinkSeen) -> Row:
     return {
         "event": link.event_id,
         "title": link.title,
-        "date": date_row(link.date),
+        "date": _date(link.date),
         "kind": link.kind,
         "is_answer": link.is_answer,
         "asserter": link.asserter,

@@ -18,6 +18,7 @@ class DateOut(Serializer):
     precision = serializers.CharField(help_text="unit in which the date is known; unanchored: unknown")
     edtf = serializers.CharField(help_text="the same as Extended Date/Time Format (ISO 8601-2)")
     wording = serializers.CharField(help_text="the words of the article")
+    words = serializers.CharField(help_text="the bounds in English")
 
 
 class ActorOut(Serializer):

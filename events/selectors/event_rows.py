@@ -8,9 +8,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+from events.domain.daterange import Bounds
+from events.domain.dates.wording import bounds_in_words
 from events.domain.exports.coordinates import public_point
 from events.domain.kinds import load_kinds
-from events.domain.vocabulary import PUBLIC_STATES, PlacePrecision
+from events.domain.vocabulary import PUBLIC_STATES, DatePrecision, Extent, PlacePrecision
 from events.models import EventLink, EventRegion, Location, Participation
 from events.models.event import EventQuerySet
 from events.selectors.paging import Position, parts_after
@@ -112,16 +114,24 @@ def _row(columns: Sequence[Any]) -> Row:
 
 
 def _date(columns: Sequence[Any]) -> Row:
-    start_earliest, start_latest, end_earliest, end_latest, extent, precision, edtf, wording = columns
+    *days, extent, precision, edtf, wording = columns
+    is_known = days[0] is not None or days[3] is not None
+    bounds = Bounds(*days, Extent(extent), DatePrecision(precision)) if is_known else None
+    return date_row(bounds, edtf=edtf, wording=wording)
+
+
+def date_row(bounds: Bounds | None, *, edtf: str, wording: str) -> Row:
+    """Return a date as rows show it, with our words for it beside those of the article."""
     return {
-        "start_earliest": start_earliest,
-        "start_latest": start_latest,
-        "end_earliest": end_earliest,
-        "end_latest": end_latest,
-        "extent": extent,
-        "precision": precision,
+        "start_earliest": bounds.start_earliest if bounds else None,
+        "start_latest": bounds.start_latest if bounds else None,
+        "end_earliest": bounds.end_earliest if bounds else None,
+        "end_latest": bounds.end_latest if bounds else None,
+        "extent": bounds.extent if bounds else Extent.WITHIN,
+        "precision": bounds.precision if bounds else DatePrecision.UNANCHORED,
         "edtf": edtf,
         "wording": wording,
+        "words": bounds_in_words(bounds),
     }
 
 

@@ -14,7 +14,7 @@ from events.domain.kinds import load_kinds
 from events.domain.vocabulary import ReviewState
 from events.models import EventVersion
 from events.models.version import EventVersionQuerySet
-from events.selectors.event_rows import Row
+from events.selectors.event_rows import Row, date_row
 from events.selectors.event_values import EventDetail, RetractedEvent
 from events.selectors.paging import Position
 from events.selectors.snapshots import thaw_detail, thaw_retracted
@@ -87,7 +87,7 @@ def row_of(detail: EventDetail) -> Row:
         "grade": detail.grade,
         "source_count": detail.source_count,
         "state": detail.state,
-        "date": _date(detail),
+        "date": date_row(detail.date.bounds, edtf=detail.date.edtf, wording=detail.date.wording),
         "actors": [_named(actor, ("key", "name", "role", "country", "office", "depth")) for actor in detail.actors],
         "places": [
             _named(place, ("key", "name", "precision", "country"))
@@ -101,16 +101,6 @@ def row_of(detail: EventDetail) -> Row:
         "answers": [link.event_id for link in detail.links if link.is_answer],
         "first_published_at": detail.first_published_at,
         "updated_at": detail.updated_at,
-    }
-
-
-def _date(detail: EventDetail) -> Row:
-    bounds, columns = detail.date.bounds, ("start_earliest", "start_latest", "end_earliest", "end_latest")
-    return {name: getattr(bounds, name) if bounds else None for name in columns} | {
-        "extent": bounds.extent if bounds else "within",
-        "precision": bounds.precision if bounds else "unanchored",
-        "edtf": detail.date.edtf,
-        "wording": detail.date.wording,
     }
 
 
