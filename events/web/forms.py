@@ -31,7 +31,9 @@ class FilterForm(forms.Form):
     place = forms.SlugField(label=_("Where"), max_length=MAX_KEY, required=False)
     grade = forms.MultipleChoiceField(label=_("Certainty"), choices=_choices(Grade), required=False)
     status = forms.MultipleChoiceField(label=_("Status"), choices=_choices(Status), required=False)
-    sources = forms.IntegerField(label=_("Sources"), min_value=1, max_value=MAX_SOURCES, required=False)
+    sources = forms.IntegerField(
+        label=_("At least so many sources"), min_value=1, max_value=MAX_SOURCES, required=False
+    )
 
 
 # `from` is a word of Python, so the two days are added by name

@@ -23,6 +23,8 @@ SHAPES = (0.75, 1.15)
 CORE = 0.75
 # What lies hardly further out than the core is on the map too.
 NEAR = 1.4
+# Nearer to the poles a flat map shows nothing of use.
+LAST_LATITUDE = 80.0
 MAX_RADIUS = 13.0
 MIN_RADIUS = 3.5
 
@@ -102,11 +104,15 @@ def _box_of(points: Sequence[PlaceCount]) -> Box:
 
 def _core(places: Sequence[PlaceCount]) -> list[tuple[float, float]]:
     """Return the points nearest to the middle event that together hold the core, and what lies near them."""
-    weighted = [place.point for place in places if place.point for _ in range(place.count)]
+    weighted = [_off_poles(place.point) for place in places if place.point for _ in range(place.count)]
     middle = median(lat for lat, _ in weighted), median(lon for _, lon in weighted)
     distances = sorted((dist(point, middle), point) for point in weighted)
     reach = distances[ceil(len(distances) * CORE) - 1][0] * NEAR
     return [point for distance, point in distances if distance <= reach]
+
+
+def _off_poles(point: tuple[float, float]) -> tuple[float, float]:
+    return max(-LAST_LATITUDE, min(LAST_LATITUDE, point[0])), point[1]
 
 
 def _stretch(degrees: list[float]) -> tuple[float, float]:

@@ -84,7 +84,8 @@ def _alpha3_of_numbers() -> dict[str, str]:
 def _kept(polygons: list[list[list[int]]], arcs: list[list[Point]]) -> list[list[int]]:
     """Return the rings worth drawing, the largest always; a hole is a ring too (even-odd filling)."""
     rings = sorted((ring for polygon in polygons for ring in polygon), key=lambda ring: -_area(ring, arcs))
-    return [ring for place, ring in enumerate(rings) if place == 0 or _area(ring, arcs) >= MIN_AREA]
+    worth = [ring for place, ring in enumerate(rings) if place == 0 or _area(ring, arcs) >= MIN_AREA]
+    return [ring for ring in worth if _area(ring, arcs) > 0]
 
 
 def _area(ring: list[int], arcs: list[list[Point]]) -> float:
