@@ -11,7 +11,8 @@ from events.admin import evidence
 from events.domain.dates.wording import bounds_in_words
 from events.domain.errors import DomainError
 from events.models import Correction, EventMerge, MergeProposal
-from events.services.merging import accept_proposal, reject_proposal, undo_merge
+from events.services.merging import undo_merge
+from events.services.proposals import accept_proposal, reject_proposal
 
 
 class DecidedElsewhereAdmin(admin.ModelAdmin):

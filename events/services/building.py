@@ -138,11 +138,15 @@ def claim_of(report: Report) -> ClaimSource:
 
 
 def _vouched_by_party(report: Report) -> bool:
-    """Say whether the one whose word the report rests on speaks for an actor of the act."""
-    if report.attribution not in {AttributionKind.NAMED, AttributionKind.OFFICE} or not report.attribution_side:
+    """Say whether the report rests on the word of one who acts or is acted on: 'the Israeli army said'."""
+    if report.attribution not in {AttributionKind.NAMED, AttributionKind.OFFICE}:
         return False
-    side = report.attribution_side.casefold()
-    return any(side in {part.name.casefold(), part.country.casefold()} for part in report.participations.all())
+    voucher = f" {report.attribution_name} {report.attribution_side} ".casefold()
+    return any(f" {word.casefold()}" in voucher for part in report.participations.all() for word in _names_of(part))
+
+
+def _names_of(part: Participation) -> list[str]:
+    return [part.name, *([part.actor.name, *part.actor.adjectives] if part.actor else [])]
 
 
 def _set_roles_and_places(event: Event, reports: Sequence[Report]) -> None:

@@ -5,8 +5,8 @@ from django.contrib.auth.models import AbstractUser
 from events.models import Event
 
 
-def save_event(event: Event, editor: AbstractUser, reason: str) -> None:
-    """Save an event with the editor and the reason in its history."""
+def save_event(event: Event, editor: AbstractUser | None, reason: str) -> None:
+    """Save an event with the reason in its history, and the editor unless a machine did it."""
     event._history_user = editor
     event._change_reason = reason[:100]
     event.save()

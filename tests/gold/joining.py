@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from events.domain.merging import Match, ReportFacts, choose_home, compare_event
+from events.domain.merging import Match, ReportFacts, choose_home, compare_event, drop_doubles, rank
 
 Cluster = list[ReportFacts]
 
@@ -10,11 +10,18 @@ Cluster = list[ReportFacts]
 def join_all(reports: Iterable[ReportFacts]) -> list[Cluster]:
     """Return the events that the reports make, each report joined to the likeliest event that is clear enough."""
     clusters: list[Cluster] = []
+    asked: list[tuple[str, str]] = []
     for report in reports:
-        found = [Match(cluster, compare_event(report, cluster)) for cluster in clusters]
-        home = choose_home(found)
-        if home is None:
-            clusters.append([report])
-        else:
+        matches = [Match(cluster, compare_event(report, cluster)) for cluster in clusters]
+        likely = drop_doubles(rank(matches), asked, identity=_first, prefers=lambda _: False)
+        home = choose_home(likely)
+        if home is not None:
             home.target.append(report)
+            continue
+        asked += [(report.key, _first(match.target)) for match in likely]
+        clusters.append([report])
     return clusters
+
+
+def _first(cluster: Cluster) -> str:
+    return cluster[0].key

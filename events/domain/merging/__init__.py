@@ -1,12 +1,23 @@
 """Decides whether reports of different articles speak of one event, with reasons, and what the event then is."""
 
-from events.domain.merging.choose import Match, choose_home, rank
-from events.domain.merging.compare import Comparison, Verdict, compare, compare_event, family_of
+from events.domain.merging.choose import Match, choose_home, drop_doubles, rank
+from events.domain.merging.compare import (
+    TOUCHING_DAYS,
+    VAST,
+    Comparison,
+    Verdict,
+    compare,
+    compare_event,
+    family_of,
+    is_vast,
+)
 from events.domain.merging.facts import ActorFact, FigureFact, PlaceFact, ReportFacts
 from events.domain.merging.fields import MergedFields, merge_fields
 from events.domain.merging.weights import Reason
 
 __all__ = [
+    "TOUCHING_DAYS",
+    "VAST",
     "ActorFact",
     "Comparison",
     "FigureFact",
@@ -19,7 +30,9 @@ __all__ = [
     "choose_home",
     "compare",
     "compare_event",
+    "drop_doubles",
     "family_of",
+    "is_vast",
     "merge_fields",
     "rank",
 ]

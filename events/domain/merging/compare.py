@@ -5,8 +5,10 @@ Thresholds were set on the annotated sample articles and on MAVERICK (docs/metho
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
+from events.domain.daterange import Bounds
 from events.domain.merging.facts import ReportFacts
 from events.domain.merging.sides import are_swapped, doers, done_to, is_domestic, overlap
 from events.domain.merging.weights import Reason, common_place, weigh
@@ -16,6 +18,7 @@ MERGE_AT = 0.62
 ASK_AT = 0.45
 # reports put an act of the night on either day
 TOUCHING_DAYS = 1
+VAST = timedelta(days=30)
 
 _FAMILIES = (
     frozenset({Type.ASSAULT}),
@@ -31,7 +34,7 @@ _FAMILIES = (
 _FORBIDDING = frozenset({"same-article", "type", "days-apart", "roles-swapped"})
 # an editor decides where one of these stands, unless equal figures speak for one act
 _CONFLICTS = frozenset({"places-differ", "next-day"})
-_HARD_CONFLICTS = frozenset({"tolls-differ", "vast-days"})
+_HARD_CONFLICTS = frozenset({"tolls-differ", "open-dates"})
 
 
 class Verdict(StrEnum):
@@ -108,9 +111,16 @@ def _barrier(a: ReportFacts, b: ReportFacts) -> Reason | None:
         return Reason("type", f"{a.type} is not {b.type}", 0.0)
     if a.bounds is None or b.bounds is None:
         return Reason("no-date", "a date is unknown", 0.0)
+    if is_vast(a.bounds) or is_vast(b.bounds):
+        return Reason("vast-days", "an interval of more than a month tells no act from another", 0.0)
     if (gap := a.bounds.gap_days(b.bounds)) > TOUCHING_DAYS:
         return Reason("days-apart", f"{gap} days apart", 0.0)
     return _barrier_of_actors(a, b)
+
+
+def is_vast(bounds: Bounds) -> bool:
+    """Say whether an interval is too long to tell one act from another of the same sides."""
+    return bounds.earliest is not None and bounds.latest is not None and bounds.latest - bounds.earliest > VAST
 
 
 def _barrier_of_actors(a: ReportFacts, b: ReportFacts) -> Reason | None:

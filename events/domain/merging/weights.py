@@ -9,7 +9,6 @@ from events.domain.merging.sides import doers, done_to, is_domestic, overlap, sh
 from events.domain.vocabulary import DatePrecision, Factuality, PlacePrecision
 
 NEAR_DAYS = 10
-MONTH_DAYS = 31
 TELLING_FIGURE = 3
 
 _AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNNAMED})
@@ -42,8 +41,6 @@ def dates(a: ReportFacts, b: ReportFacts) -> Reason:
     wider = max(width for width in widths if width is not None)
     if wider <= 2:
         return Reason("same-day", "the same day or two", 0.25)
-    if wider > MONTH_DAYS:
-        return Reason("vast-days", f"an interval of {wider} days overlaps nearly everything", 0.0)
     if wider <= NEAR_DAYS or _is_month(a) == _is_month(b):
         return Reason("near-days", "days that overlap", 0.15)
     return Reason("wide-days", f"only a wide interval of {wider} days overlaps", 0.05)

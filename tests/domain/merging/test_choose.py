@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.domain.merging import Comparison, Match, Verdict, choose_home, rank
+from events.domain.merging import Comparison, Match, Verdict, choose_home, drop_doubles, rank
 
 
 def match(target: str, score: float, verdict: Verdict = Verdict.MERGE) -> Match[str]:
@@ -31,3 +31,31 @@ def test_rank_leaves_out_what_is_apart_and_puts_the_likeliest_first():
     ranked = rank([match("a", 0.5, Verdict.ASK), match("b", 0.0, Verdict.APART), match("c", 0.9)])
 
     assert [found.target for found in ranked] == ["c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("suspected", "expected"),
+    [
+        pytest.param([], ["a", "b", "c"], id="all-rivals"),
+        pytest.param([("a", "b")], ["b", "c"], id="likelier-of-two"),
+        pytest.param([("a", "b"), ("b", "c")], ["b"], id="chain-of-questions"),
+        pytest.param([("a", "elsewhere")], ["a", "b", "c"], id="question-about-another-event"),
+    ],
+)
+def test_events_that_may_be_one_count_once(suspected, expected):
+    matches = [match("a", 0.8), match("b", 0.9), match("c", 0.7)]
+
+    kept = drop_doubles(matches, suspected, identity=str, prefers=lambda _: False)
+
+    assert [found.target for found in kept] == expected
+
+
+def test_preferred_event_speaks_before_a_likelier_one():
+    kept = drop_doubles(
+        [match("draft", 0.7), match("public", 0.9)],
+        [("draft", "public")],
+        identity=str,
+        prefers=lambda target: target == "draft",
+    )
+
+    assert [found.target for found in kept] == ["draft"]
