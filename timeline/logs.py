@@ -36,6 +36,7 @@ def configure(*, level: str, as_json: bool) -> None:
             "root": {"handlers": ["stderr"], "level": level.upper()},
             "loggers": {
                 "axes": {"level": "WARNING"},
+                "kombu.connection": {"level": "ERROR"},  # it misses a host name on the file broker
                 "httpx": {"level": "WARNING"},
                 "trafilatura": {"level": "ERROR"},
                 "htmldate": {"level": "ERROR"},

@@ -154,6 +154,7 @@ CELERY_WORKER_MAX_TASKS_PER_CHILD = 500
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 700_000  # kB; the parser alone takes 150 MB
 CELERY_WORKER_CANCEL_LONG_RUNNING_TASKS_ON_CONNECTION_LOSS = True
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = USES_REDIS  # on the file broker it only writes files
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False  # timeline.logs says how lines look
 CELERY_TIMEZONE = "UTC"
 
 # The ledger (events.services.jobs): a claim lasts EVENTS_LEASE, a job is tried EVENTS_MAX_ATTEMPTS times.

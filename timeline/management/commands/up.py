@@ -174,8 +174,16 @@ def children(host: str, port: int) -> list[Child]:
     """Return the web server and the worker."""
     logs, python = settings.DATA_DIR / "logs", sys.executable
     web = [python, "-m", "gunicorn", "timeline.wsgi", "--bind", f"{host}:{port}", "--workers", "2", "--threads", "4"]
-    web += ["--worker-class", "gthread", "--chdir", str(settings.BASE_DIR), "--graceful-timeout", "10"]
-    worker = [python, "-m", "celery", "-A", "timeline.celery", "worker", "-B", "-c", "2", "-l", "info"]
+    web += [
+        "--worker-class",
+        "gthread",
+        "--chdir",
+        str(settings.BASE_DIR),
+        "--graceful-timeout",
+        "10",
+        "--no-control-socket",
+    ]
+    worker = [python, "-m", "celery", "--workdir", str(settings.BASE_DIR), "-A", "timeline.celery", "worker"]
+    worker += ["-B", "-c", "2", "-l", "info"]
     worker += ["-s", str(settings.DATA_DIR / "beat"), "--without-mingle", "--without-gossip"]
-    worker += ["--workdir", str(settings.BASE_DIR)]
     return [Child("web", web, logs / "web.log"), Child("worker", worker, logs / "worker.log")]
