@@ -8,8 +8,6 @@ import pytest
 
 from events.domain.daterange import Bounds
 from events.domain.vocabulary import (
-    ActorKind,
-    Anchor,
     DatePrecision,
     Grade,
     PlacePrecision,
@@ -41,31 +39,39 @@ class Theatre:
 def theatre(db):
     """Make a region with a strike, an appeal through a go-between, an undated threat, and what is not public."""
     region = make.RegionFactory(slug="strait", name="Strait region", name_ar="منطقة المضيق")
-    iran, israel, oman, usa = (
-        make.ActorFactory(key=key, name=name, country=code)
-        for key, name, code in (
-            ("irn", "Iran", "IRN"),
-            ("isr", "Israel", "ISR"),
-            ("omn", "Oman", "OMN"),
-            ("usa", "United States", "USA"),
-        )
+    names = {"irn": "Iran", "isr": "Israel", "omn": "Oman", "usa": "United States"}
+    actors = {key: make.ActorFactory(key=key, name=name, country=key.upper()) for key, name in names.items()}
+    strike, appeal = _strike(actors), _appeal(actors)
+    make.EventLinkFactory(later=appeal, earlier=strike)
+    retracted = make.EventFactory(title="Withdrawn thing", state=ReviewState.RETRACTED)
+    make.CorrectionFactory(event=retracted, kind="retraction", note="The outlet took it back.")
+    corrected = make.EventFactory(
+        title="Convoy leaves", type=Type.RETREAT, kind="withdrawal", state=ReviewState.CORRECTED
     )
-    town = make.PlaceFactory(key="natanz", name="Natanz")
-    country = make.PlaceFactory(key="irn", name="Iran", precision=PlacePrecision.COUNTRY, latitude=None, longitude=None)
+    make.CorrectionFactory(event=corrected, note="It was two convoys.")
+    merged = make.EventFactory(title="The same strike", merged_into=strike)
+    draft = make.EventFactory(title="Nobody has seen this", state=ReviewState.DRAFT, published_by=None)
+    for event in (strike, appeal, *_loosely_dated(), retracted, corrected, merged, draft):
+        make.EventRegionFactory(event=event, region=region)
+    return Theatre(region, strike, appeal, retracted, merged, draft)
 
+
+def _strike(actors: dict[str, Any]) -> Any:
+    """Make a strike on a known day, with two death tolls, in a town and in a country."""
     strike = make.EventFactory(title="Israel strikes Natanz", on=date(2025, 6, 13), wording="on Friday")
-    _report(
-        strike, text="Israel struck Natanz on Friday, killing at least eight people.", start="struck", day="on Friday"
-    )
-    report = _report(
-        strike, text="The strike of 13 June killed 12, Iran said.", start="strike", day="13 June", figure=False
-    )
+    _report(strike, "Israel struck Natanz on Friday, killing at least eight people.", act="struck", day="on Friday")
+    report = _report(strike, "The strike of 13 June killed 12, Iran said.", act="strike", day="13 June", figure=False)
     make.FigureFactory(report=report, qualifier=Qualifier.EXACTLY, low=12, best=12, high=12, wording="12")
-    make.ParticipationFactory(event=strike, actor=israel)
-    make.ParticipationFactory(event=strike, actor=iran, role=Role.TARGET)
-    make.LocationFactory(event=strike, place=town)
-    make.LocationFactory(event=strike, place=country)
+    make.ParticipationFactory(event=strike, actor=actors["isr"])
+    make.ParticipationFactory(event=strike, actor=actors["irn"], role=Role.TARGET)
+    country = {"precision": PlacePrecision.COUNTRY, "latitude": None, "longitude": None}
+    make.LocationFactory(event=strike, place=make.PlaceFactory(key="natanz", name="Natanz"))
+    make.LocationFactory(event=strike, place=make.PlaceFactory(key="irn", name="Iran", **country))
+    return strike
 
+
+def _appeal(actors: dict[str, Any]) -> Any:
+    """Make an appeal through a go-between on one of two days, alleged by one unnamed source and denied."""
     appeal = make.EventFactory(
         title="Iran asks Oman to press the United States",
         type=Type.REQUEST,
@@ -76,66 +82,48 @@ def theatre(db):
         bounds=Bounds.within(date(2025, 6, 14), date(2025, 6, 15)),
         wording="over the weekend",
         date_explanation="the weekend before publication",
-        anchor=Anchor.PUBLICATION,
     )
-    _report(appeal, text="Iran asked Oman over the weekend to press Washington.", start="asked", day="over the weekend")
-    for actor, role, depth in (
-        (iran, Role.INITIATOR, 0),
-        (oman, Role.CONDUIT, 0),
-        (usa, Role.ADDRESSEE, 0),
-        (usa, Role.INITIATOR, 1),
-        (israel, Role.TARGET, 1),
-    ):
-        make.ParticipationFactory(event=appeal, actor=actor, role=role, depth=depth)
-    denial = _report(appeal, text="Oman denied it.", start="denied", day=None, figure=False)
+    _report(appeal, "Iran asked Oman over the weekend to press Washington.", act="asked", day="over the weekend")
+    denial = _report(appeal, "Oman denied it.", act="denied", figure=False)
     denial.stance = Stance.DENIES
     denial.save()
-    make.EventLinkFactory(later=appeal, earlier=strike)
-
-    threat = make.EventFactory(
-        title="Iran threatens ships", type=Type.THREATEN, kind="threat", bounds=None, wording="in recent days"
+    roles = (
+        ("irn", Role.INITIATOR, 0),
+        ("omn", Role.CONDUIT, 0),
+        ("usa", Role.ADDRESSEE, 0),
+        ("usa", Role.INITIATOR, 1),
+        ("isr", Role.TARGET, 1),
     )
-    month = make.EventFactory(
-        title="Talks resume",
-        type=Type.CONSULT,
-        kind="talks",
-        bounds=Bounds.within(date(2025, 5, 1), date(2025, 5, 31), precision=DatePrecision.MONTH),
-    )
-    retracted = make.EventFactory(title="Withdrawn thing", state=ReviewState.RETRACTED)
-    make.CorrectionFactory(event=retracted, kind="retraction", note="The outlet took it back.")
-    corrected = make.EventFactory(
-        title="Convoy leaves", type=Type.RETREAT, kind="withdrawal", state=ReviewState.CORRECTED
-    )
-    make.CorrectionFactory(event=corrected, note="It was two convoys.")
-    merged = make.EventFactory(title="The same strike", merged_into=strike)
-    draft = make.EventFactory(title="Nobody has seen this", state=ReviewState.DRAFT, published_by=None)
-    for event in (strike, appeal, threat, month, retracted, corrected, merged, draft):
-        make.EventRegionFactory(event=event, region=region)
-    return Theatre(region, strike, appeal, retracted, merged, draft)
+    for key, role, depth in roles:
+        make.ParticipationFactory(event=appeal, actor=actors[key], role=role, depth=depth)
+    return appeal
 
 
-def _report(event: Any, *, text: str, start: str, day: str | None, figure: bool = True) -> Any:
+def _loosely_dated() -> list[Any]:
+    """Make an event without a date and one known by its month."""
+    may = Bounds.within(date(2025, 5, 1), date(2025, 5, 31), precision=DatePrecision.MONTH)
+    return [
+        make.EventFactory(title="Iran threatens ships", type=Type.THREATEN, kind="threat", bounds=None),
+        make.EventFactory(title="Talks resume", type=Type.CONSULT, kind="talks", bounds=may),
+    ]
+
+
+def _report(event: Any, text: str, *, act: str, day: str = "", figure: bool = True) -> Any:
     article = make.ArticleFactory(text=text)
-    at, day_at = text.index(start), text.index(day) if day else None
+    at, day_at = text.index(act), text.index(day) if day else None
     report = make.ReportFactory(
         article=article,
         event=event,
         trigger_start=at,
-        trigger_end=at + len(start),
+        trigger_end=at + len(act),
         date_start=day_at,
-        date_end=day_at + len(day) if day and day_at is not None else None,
-        wording=day or "",
+        date_end=day_at + len(day) if day_at is not None else None,
+        wording=day,
         bounds=event.bounds,
     )
     if figure and event.type == Type.ASSAULT:
         make.FigureFactory(report=report)
     return report
-
-
-@pytest.fixture
-def unnamed_person(db):
-    """Make a person that no country stands behind."""
-    return make.ActorFactory(kind=ActorKind.PERSON, country="")
 
 
 def paths_of(theatre: Theatre) -> list[str]:
