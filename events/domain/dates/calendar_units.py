@@ -4,12 +4,16 @@ from datetime import date, timedelta
 
 from events.domain.dates import value as v
 from events.domain.dates import words as w
+from events.domain.dates.calendars import persian_year
 from events.domain.dates.context import Context
 from events.domain.dates.found import Found
 from events.domain.dates.value import UnresolvedPhraseError, Value
 from events.domain.dates.years import anchor_of_year, stated_year, year_of_month
 from events.domain.types import DateReading
 from events.domain.vocabulary import Anchor, DatePrecision
+
+# what an Iranian text means by 1403; no news tells of the Middle Ages by the bare year
+_PERSIAN_YEARS = range(1300, 1500)
 
 
 def part_of(text: str) -> str | None:
@@ -72,14 +76,16 @@ def _month_near_story(month: int, which: set[str], context: Context) -> Value:
 
 
 def resolve_month_part(found: Found, context: Context) -> Value:
-    """Resolve early, mid and late parts of a month."""
+    """Resolve early, mid and late parts of a month; a history speaks loosely, there the whole month is kept."""
     month = w.month(found.part("m"))
     year = stated_year(found, context)
     if year is None:
         year = year_of_month(found, context, month)
-    whole = v.whole_month(year, month).bounds
-    part = v.part_of_month(year, month, part_of(found.part("p")) or "END", anchor=anchor_of_year(found, context))
-    return v.with_named(part, whole)
+    anchor, part = anchor_of_year(found, context), part_of(found.part("p")) or "END"
+    whole = v.whole_month(year, month, anchor=anchor, modifier=part)
+    if context.story.is_narrative:
+        return whole
+    return v.with_named(v.part_of_month(year, month, part, anchor=anchor), whole.bounds)
 
 
 def resolve_week_of_month(found: Found, context: Context) -> Value:
@@ -115,34 +121,36 @@ def _weekend_of_month(start: date, context: Context) -> Value:
 
 
 def resolve_season(found: Found, context: Context) -> Value:
-    """Resolve a northern season; a winter that names a year is the one that begins in it unless the story says so."""
+    """Resolve a northern season; a winter of a stated year can be the one that begins in it as well."""
     code = w.SEASONS[found.part("s")]
     which = set(found.part("w").split())
     year = stated_year(found, context)
-    anchor = anchor_of_year(found, context)
+    anchor, modifier = anchor_of_year(found, context), part_of(found.part("p"))
     if year is None:
         year = _year_of_season(found, context, code, which)
-    return v.whole_season(year, code, anchor=anchor, modifier=part_of(found.part("p")))
+    elif code == "WI":
+        other = v.whole_season(year + 1, code).bounds
+        readings = (DateReading(other, 0.4, "the winter that begins in that year"),) if other else ()
+        return v.whole_season(year, code, anchor=anchor, modifier=modifier, confidence=0.6, alternatives=readings)
+    return v.whole_season(year, code, anchor=anchor, modifier=modifier)
 
 
 def _year_of_season(found: Found, context: Context, code: str, which: set[str]) -> int:
-    """Return the year in which the season meant begins."""
+    """Return the year of the season meant."""
     story = context.story
-    is_deictic = bool(which & {"last", "next", "this", "past", "coming", "upcoming"})
+    is_deictic = bool(which & {"last", "next", "this", "past", "coming", "upcoming"}) and "the" not in which
     if story.is_narrative and story.year is not None and not is_deictic:
-        turned = bool(which & {"following", "next"}) - bool(which & {"previous", "preceding"})
-        return story.year + turned
+        return story.year + bool(which & {"following", "next"}) - bool(which & {"previous", "preceding"})
     published = context.publication
-    seasons = [v.whole_season(year, code).bounds for year in range(published.year - 2, published.year + 3)]
-    days = [(one.earliest, one.latest) for one in seasons if one and one.earliest and one.latest]
+    seasons = [(year, v.whole_season(year, code).bounds) for year in range(published.year - 2, published.year + 3)]
+    days = [(year, one.earliest, one.latest) for year, one in seasons if one and one.earliest and one.latest]
     if which & {"last", "past"}:
-        return max(first for first, last in days if last < published).year
+        return max(year for year, _, last in days if last < published)
     if which & {"next", "coming", "upcoming"} or ("this" not in which and context.is_future(found)):
-        return min(first for first, last in days if last >= published).year
+        return min(year for year, _, last in days if last >= published)
     if "this" in which:
-        same_year = [first for first, last in days if first.year == published.year or first <= published <= last]
-        return next((first.year for first, last in days if first <= published <= last), same_year[-1].year)
-    return max(first for first, _ in days if first <= published).year
+        return next((year for year, first, last in days if first <= published <= last), published.year)
+    return max(year for year, first, _ in days if first <= published)
 
 
 def resolve_half(found: Found, context: Context) -> Value:
@@ -181,20 +189,28 @@ def _directed_quarter(which: set[str], context: Context) -> Value:
 
 def resolve_year(found: Found, context: Context) -> Value:
     """Resolve a year; in an Iranian text one of the fourteenth or fifteenth century is Persian."""
-    return v.whole_year(stated_year(found, context) or 0, anchor=Anchor.EXPLICIT)
+    year = stated_year(found, context) or 0
+    if context.country == "IRN" and year in _PERSIAN_YEARS:
+        return v.lasted(None, persian_year(year), anchor=Anchor.EXPLICIT)
+    return v.whole_year(year, anchor=Anchor.EXPLICIT)
 
 
 def resolve_year_part(found: Found, context: Context) -> Value:
-    """Resolve early, mid and late parts of a year."""
-    year = stated_year(found, context) or 0
-    part = v.part_of_year(year, part_of(found.part("p")) or "END", anchor=Anchor.EXPLICIT)
-    return v.with_named(part, v.whole_year(year).bounds)
+    """Resolve early, mid and late parts of a year; a history speaks loosely, there the whole year is kept."""
+    year, part = stated_year(found, context) or 0, part_of(found.part("p")) or "END"
+    whole = v.whole_year(year, anchor=Anchor.EXPLICIT, modifier=part)
+    if context.story.is_narrative:
+        return whole
+    return v.with_named(v.part_of_year(year, part, anchor=Anchor.EXPLICIT), whole.bounds)
 
 
 def resolve_short_year(found: Found, context: Context) -> Value:
     """Resolve \"'89\": the century of the story, else the one nearest to publication."""
     number = int("".join(sign for sign in found.text if sign.isdigit()))
-    base = context.story.year if context.story.is_narrative and context.story.year else context.publication.year
+    story = context.story
+    base = story.year if story.year and (story.is_narrative or found.text.isdigit()) else context.publication.year
+    if found.text.isdigit() and (len(found.text) != 2 or number < base % 100):
+        raise UnresolvedPhraseError("vague")
     year = min((number + 100 * century for century in range(10, 22)), key=lambda one: abs(one - base))
     return v.whole_year(year, anchor=Anchor.EXPLICIT, confidence=0.8)
 
@@ -202,7 +218,7 @@ def resolve_short_year(found: Found, context: Context) -> Value:
 def resolve_decade(found: Found, context: Context) -> Value:
     """Resolve '1980s', \"'80s\"; its parts keep the whole decade."""
     digits = "".join(sign for sign in found.part("d") if sign.isdigit())
-    start = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    start = int(digits) if len(digits) > 2 else 1900 + int(digits)
     if found.part("e"):
         return _before_christ(start, unit="decade")
     return _decade(start, found)
@@ -235,8 +251,7 @@ def resolve_before_christ(found: Found, context: Context) -> Value:
     digits = "".join(sign for sign in found.part("y") if sign.isdigit())
     if not 1 <= len(digits) <= 4:
         raise UnresolvedPhraseError("out_of_range")
-    value = _before_christ(int(digits), unit="year")
-    context.story.before_christ = int(digits)
+    value = _before_christ(int(digits), unit="decade" if found.part("y").endswith("s") else "year")
     tail = ""
     if found.part("m"):
         tail = f"-{w.month(found.part('m')):02d}"

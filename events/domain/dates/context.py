@@ -29,13 +29,14 @@ _PHRASE_CHARS = 40
 _BEGAN_CHARS = 90
 _APPOSED = re.compile(r"\s*[,–—-]\s*(?:just |some |about |only |barely |and )?")
 _NEW_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|said)\b")
-# what may stand between a clock time and the day behind it: the time of another zone in brackets
-_ALSO_CLOCK = re.compile(r"\s*(?:\([^()]{0,40}\)?|\)|,)?\s*(?:on\s*)?(?:\([^()]{0,30}\)\s*)?(?:on\s*)?")
+# what may stand between a clock time and its day: the time of another zone in brackets
+_ON_DAY = re.compile(r"\)?\s*(?:\([^()]{0,40}\))?\s*on\s*")
 _BEGAN = re.compile(
     r"\b(?:began|begun|begin|starting|started|starts?|broke out|erupted|launched|took effect|take effect|took hold"
     r"|came into (?:force|effect)|outbreak|invaded|since|ran from|invasion (?:of|on))\b[^.;]*$",
     re.IGNORECASE,
 )
+_DAYS = frozenset({"month-day", "day-month", "weekday", "directed-weekday", "weekday-of-week", "deictic"})
 _SELF_STANDING = frozenset(
     {
         "iso",
@@ -67,6 +68,7 @@ class Context:
     index: int = 0
     forced_years: dict[int, int] = field(default_factory=dict)
     first_days: list[date] = field(default_factory=list)
+    told_within: set[int] = field(default_factory=set)
 
     @property
     def publication(self) -> date:
@@ -121,10 +123,14 @@ class Context:
         return story.day if _APPOSED.fullmatch(between) else None
 
     def day_of_event(self, found: Found) -> date | None:
-        """Return the day of the event that follows 'after' and 'before', where the sentence names it at once."""
+        """Return the day of the event that follows 'after' and 'before', where the sentence names it at once.
+
+        That day belongs to the event, not to the story.
+        """
         following = next(self.in_sentence(found), None)
         if following is None or _NEW_CLAUSE.search(self.text[found.end : following.start]):
             return None
+        self.told_within.add(following.start)
         return self._day_alone(following)
 
     def first_day_of_event(self, found: Found) -> date:
@@ -168,15 +174,12 @@ class Context:
     def day_of_sentence(self, found: Found) -> tuple[date, Anchor]:
         """Return the day that the sentence of a clock time names, before it or right behind it, else publication's."""
         story = self.story
+        for following in self.in_sentence(found):
+            is_joined = following.rule in _DAYS and _ON_DAY.fullmatch(self.text[found.end : following.start])
+            if is_joined and (day := self._day_alone(following)):
+                return day, Anchor.EXPRESSION
         if story.day is not None and story.day_start is not None and story.day_start >= self.sentence_start(found):
             return story.day, Anchor.EXPRESSION
-        for following in self.in_sentence(found):
-            if _ALSO_CLOCK.fullmatch(self.text[found.end : following.start]):
-                if following.rule not in _SELF_STANDING:
-                    continue
-                if day := self._day_alone(following):
-                    return day, Anchor.EXPRESSION
-            break
         if story.is_narrative:
             return story.known_day, Anchor.EXPRESSION
         return self.publication, Anchor.PUBLICATION

@@ -14,8 +14,8 @@ _PLAN = re.compile(
 )
 # verbs of timetables, which speak of the future in the present tense
 _TIMETABLE = re.compile(
-    r"\b(?:resumes?|begins?|starts?|opens?|reopens?|meets?|votes?|gathers?|convenes?|leaves?|departs?|arrives?|flies|fly"
-    r"|holds?|ends?|expires?|runs? out|runs? until|lasts?|takes? (?:place|effect)|goes? (?:to|free|into)|returns?"
+    r"\b(?<!to )(?:if|resumes?|begins?|starts?|opens?|reopens?|meets?|votes?|gathers?|convenes?|leaves?|departs?|arrives?|flies|fly"
+    r"|holds?|ends?|expires?|runs? out|runs? until|lasts?|takes? (?:place|effect)|go(?:es)? (?:to|free|into|home)|returns?"
     r"|travels?|visits?|sees? each other|begin|sits?|faces?|comes? into|kicks? off)\b"
 )
 _PAST = re.compile(
@@ -30,8 +30,8 @@ _SPEAKER = re.compile(
 )
 _CLAUSE_START = re.compile(
     r"[.;!?:\n](?=\s|$)|[,–—] (?:and|but|while|which|who|whose|after|as|though|although|where|when|because|or)\b"
-    r"|\b(?:that|while|after|because|although|though|but|when|whose|who|which|before)\b"
-    r"|\band (?=a |the |it |they |he |she |will )"
+    r"|\b(?:that|while|after|because|although|though|but|when|whose|who|which|before)\b(?!,)"
+    r"|\band (?=it |they |he |she )"
 )
 
 

@@ -15,7 +15,10 @@ _UNTIL = frozenset({"until", "till"})
 
 
 def govern(value: Value, found: Found, context: Context) -> Value:
-    """Return the value as the word before it changes it: open from then on, or ahead of publication up to then."""
+    """Return the value as the word before it changes it: open from then on, or ahead of publication up to then.
+
+    In a history the stretch ends where the story is, which the words do not tell: the expression stays as it is.
+    """
     bounds, published = value.bounds, context.day
     if bounds is None or published is None or value.type in {TimexType.DURATION, TimexType.SET}:
         return value
@@ -23,9 +26,11 @@ def govern(value: Value, found: Found, context: Context) -> Value:
     if first is None or last is None:
         return value
     word = context.preposition(found)
+    if context.story.is_narrative:
+        return value
     if word in _SINCE and first <= published:
         return _since(value, first, published)
-    is_ahead = last > published and not context.story.is_narrative
+    is_ahead = last > published
     if is_ahead and word in _UNTIL:
         return _ahead(value, Bounds.lasted(published, last), f"{published.isoformat()}/{last.isoformat()}")
     if is_ahead and word in _BY and _is_deadline(word, found, context):

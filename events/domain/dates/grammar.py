@@ -67,7 +67,7 @@ _CALENDAR = {
     "part-year": "p=PART (the uyear)? y=YR",
     "fiscal-year": "fiscal uyear? y=year",
     "year": "(the uyear | the years_word)? y=YR",
-    "short-year": "y=short",
+    "short-year": "y=short | (?<= year hy) y2=(d | figure)",
     "feast": "p=PART? w=WHICH? f=feast h=pod? (comma? (of | in)? y=year)?",
     "anniversary": "the? n=ORDN (hy? uyear hy?)? anniversary",
 }
@@ -87,10 +87,13 @@ _RELATIVE = {
     ),
     "recent-units": "w=(WHICH | these) u=(units | nights | uquarters)",
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",
-    "day-offset": "(the | a) u=(unit | pod) d=(direction that? | ago | before_only that)",
-    "offset": "a=ABOUT? n=COUNT hy? u=UNITX d=(ago | direction that? | from now | into | on (?= comma | from | dot))",
+    "day-offset": "the u=(unit | pod) d=(direction that? | ago | before_only that)",
+    "offset": (
+        "(?<! for) a=ABOUT? n=COUNT hy? u=UNITX d=(ago | later | (?<! longunit) direction that?"
+        " | direction (that | (?= comma | dot | brk)) | from now | into | on (?= comma | from | dot))"
+    ),
     "half-offset": "a u=unit and a half d=(ago | direction)",
-    "vague-offset": "u=units d=(ago | direction that? | into)",
+    "vague-offset": "(?<! for) u=units d=(ago | later | direction that? | into)",
     "day-number": "uday n=NUM (?! counted | unit | units | hy)",
     "nth-unit": "the? n=(ORDN | final) straight? u=(uday | uweek | umonth | uyear | night) (?! hy)",
     "every-unit": (
@@ -100,7 +103,7 @@ _RELATIVE = {
     "adverb-set": "about? s=adverb_set",
     "hyphen-length": "a=ABOUT? n=NUM hy u=(unit | units) (hy long)? (?! hy? old)",
     "unit-long": "u=(unit | units) hy long",
-    "length": "a=ABOUT? n=COUNT hy? u=(unit | units | uquarters) h=(and a half)? (?! hy? old)",
+    "length": "a=ABOUT? (?! a units) n=COUNT hy? u=(unit | units | uquarters) h=(and a half)? (?! hy old)",
     "bare-length": "u=units (?! hy)",
     "near-future": "the near future",
     "the-present": "the moment | (?<= at) present",
@@ -109,7 +112,7 @@ _RELATIVE = {
     "midnight": "s=(shortly after)? c=midnight",
     "clock": "s=(shortly after)? c=(clock | NUM oclock)",
     "dawn": "p=dawn",
-    "nth-of-month": "the d=nth (?! x | cap | hy)",
+    "nth-of-month": "(?<= on | by | from | till | to | and) the d=nth (?! hy | cap)",
 }
 RULES = _DAYS | _CALENDAR | _RELATIVE
 # the rules that a day within a longer expression can follow

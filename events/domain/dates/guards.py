@@ -1,8 +1,75 @@
-"""Knows what looks like a date and is none."""
+"""Knows what looks like a date and is none: names made of time words, counts, numbers of resolutions."""
+
+import re
 
 from events.domain.dates.found import Found
+
+_NAME_BEFORE = re.compile(r"\b(?:Black|Bloody|Red|Super|Holy|Arab|Prague|Women['’]s|Operation|White|Long)\s$")
+_NAME_AFTER = re.compile(
+    r"^\s(?:[Pp]rayers?|[Ss]ermons?|[Mm]osque|Club|Times|Post|Herald|Mail|Telegraph|Offensive|Rising|Agreement|Accords?)\b"
+)
+_NUMBERED = re.compile(
+    r"(?:\b(?:resolutions?|article|route|flight|page|section|number|no\.?|chapter|brigade|unit|act|bill|room|model)\s"
+    r"|[$€£¥₪#&.,/:]|\b[A-Z]{1,3}-|\b\d{1,3}[-–])$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^(?:\s[a-z]+s\b|\s?%|\s?(?:km|kg|mm|m|ft|hp|cc)\b|[-–][a-z]|[.,/:]\d|\s(?:per|people|men)\b)")
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|of|from|until|till|to|and|or|between|during|before|after|late|early|mid|summer|winter|spring"
+    r"|autumn|fall|the|year|years|through|around|circa|ca\.|for|than|into|about|over|back|c\.|as|his|her|its|their)"
+    r"|[-–(,\"“‘'/])\s?$",
+    re.IGNORECASE,
+)
+_CALENDAR_CENTURIES = ("19", "20")
+_MAY_VERB = re.compile(r"^\s(?:be|have|not|well|also|yet|still|soon|never|only|become|even|I|we|you|he|she|they|it)\b")
+# "the March", "Ice March": a march with a capital
+_MARCH = re.compile(r"(?:\b(?:the|a|an|his|her|their|our|this|that)|['’]s|\b[A-Z][a-z]+|[\"“])\s?$")
+_MONTH_CUE = re.compile(r"\b(?:In|Since|By|From|Until|Last|Next|This|Early|Late|Between|During|And|To|For|Of)\s$")
+_PLAIN = frozenset({"month", "weekday", "weekend", "season", "dawn", "directed-unit", "feast"})
+_SOON_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|shall|must|to|be|very|how|too)\s$|['’]ll\s$")
+_FRACTION_AFTER = re.compile(r"^\s(?:of|that)\b")
 
 
 def is_decoy(found: Found) -> bool:
     """Say whether the words are no time expression after all."""
-    return False
+    text = found.tokens.text
+    before, after = text[max(0, found.start - 16) : found.start], text[found.end : found.end + 16]
+    if found.rule in {"year", "clock", "numeric", "year-season"}:
+        return _is_figure(found, before, after)
+    if found.rule in _PLAIN:
+        return _is_name(found, before, after)
+    if found.rule == "length" and found.part("u") == "quarters":
+        return found.part("n") in {"some", "many", "three"} and (
+            found.part("n") != "three" or _is_fraction(found, after)
+        )
+    return found.rule == "reference" and _is_other_sense(found.part("r"), before)
+
+
+def _is_fraction(found: Found, after: str) -> bool:
+    return "-" in found.text or _FRACTION_AFTER.match(after) is not None
+
+
+def _is_figure(found: Found, before: str, after: str) -> bool:
+    if _NUMBERED.search(before) or (found.rule == "year" and _COUNTED.match(after) and not _YEAR_CUE.search(before)):
+        return True
+    if found.rule != "year" or found.first == 0 or found.text.startswith(_CALENDAR_CENTURIES):
+        return False
+    is_closed = not after or after[0] in ",.;:)\n–-\"”'’"
+    return not (is_closed or _YEAR_CUE.search(before) or before.rstrip(" ").endswith((".", "\n", ":", ")")))
+
+
+def _is_name(found: Found, before: str, after: str) -> bool:
+    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(after):
+        return found.rule != "season"
+    if found.rule == "dawn":
+        return found.text[0].isupper() and before[-1:] == " " and before.rstrip()[-1:] not in ".:\n"
+    if found.rule == "month" and found.text == "March":
+        return _MARCH.search(before) is not None and not _MONTH_CUE.search(before)
+    return found.rule == "month" and found.text == "May" and _MAY_VERB.match(after) is not None
+
+
+def _is_other_sense(word: str, before: str) -> bool:
+    """Say whether 'soon' only means 'shortly after', and 'recently' only stresses: 'as recently as'."""
+    if word == "soon":
+        return _SOON_AHEAD.search(before) is None
+    return word == "recently" and before.endswith("as ")

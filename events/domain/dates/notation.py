@@ -15,7 +15,7 @@ _MACROS = {
     "WHICH": "(the? (which | recent)+ same?)",
     "YEARN": "(YR | WHICH uyear | the uyear)",
     "OFYEAR": "(comma? (of | in)? y=YEARN)",
-    "NUM": "(card (hy card | card)? | d | figure | num | year)",
+    "NUM": "(card (hy card)? hundred? | d | figure | num | year)",
     "COUNT": "((half a | a half hy? | a? few of? | a vague of | vague | NUM (and a? half)? | a) single?)",
     "ABOUT": "((a? few? (more than | at least | up to | about to?))+)",
     "UNITX": "(unit | units)",

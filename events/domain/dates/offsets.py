@@ -39,9 +39,10 @@ def resolve_offset(found: Found, context: Context) -> Value:
     if direction in {"ago", "from", "hence"}:
         back = direction == "ago"
         return _counted(found, context.publication, back=back, anchor=Anchor.PUBLICATION, context=context)
-    if direction in {"after", "before", "following"} and (told := context.apposed_day(found)):
-        return _on_told_day(told, unit)
     base = context.day_of_event(found) if direction in {"after", "before"} else None
+    told = context.apposed_day(found) if direction in {"after", "before", "following"} else None
+    if told is not None and (base is None or found.part("n")):
+        return _on_told_day(told, unit)
     if base is None:
         base = _story_day(unit, context)
     return _counted(found, base, back=is_back(direction), anchor=Anchor.EXPRESSION, context=context)

@@ -14,6 +14,7 @@ from events.domain.dates.phrases import find_phrases
 from events.domain.dates.resolvers import resolve_found, resolve_strictly
 from events.domain.dates.value import Value
 from events.domain.types import ArticleText, DatePhrase, Note, Published
+from events.domain.vocabulary import Anchor, TimexType
 
 # a text is a narrative when so many of the years it names lie more than one year off publication's
 MIN_YEARS_OF_NARRATIVE = 3
@@ -63,9 +64,26 @@ def _read_phrase(found: Found, index: int, context: Context) -> DatePhrase:
     context.index = index
     value = resolve_found(found, context)
     governed = govern(value, found, context)
-    context.story.remember(governed, found.start, found.end)
+    if not _is_aside(found, value, context):
+        context.story.remember(governed, found.start, found.end)
     context.note_beginning(found, context.story.day if context.story.start == found.start else None)
     return _as_phrase(governed, found, context)
+
+
+def _is_aside(found: Found, value: Value, context: Context) -> bool:
+    """Say whether an expression tells of something beside the story, which goes on from where it was.
+
+    That is the day of another event, the time of another zone in brackets; in a history also what is in brackets,
+    what lies ahead of the story, and what it has gone on since.
+    """
+    if found.start in context.told_within:
+        return True
+    is_bracketed = context.text[max(0, found.start - 1) : found.start] == "("
+    if not context.story.is_narrative:
+        return is_bracketed and value.type == TimexType.TIME
+    if value.anchor == Anchor.PUBLICATION or context.preposition(found) == "since":
+        return True
+    return context.is_future(found) or (is_bracketed and found.rule == "year")
 
 
 def _as_phrase(value: Value, found: Found, context: Context) -> DatePhrase:

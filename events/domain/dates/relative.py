@@ -159,6 +159,8 @@ def _ends(value: Value) -> tuple[date, date]:
 
 def _part(whole: Value, unit: str, part: str, anchor: Anchor) -> Value:
     first, _ = _ends(whole)
+    if anchor == Anchor.EXPRESSION:
+        return v.with_modifier(whole, part)
     if unit == "month":
         return v.with_named(v.part_of_month(first.year, first.month, part, anchor=anchor), whole.bounds)
     if unit == "year":
@@ -187,5 +189,8 @@ def resolve_day_offset(found: Found, context: Context) -> Value:
     unit, back = found.part("u"), is_back(found.part("d"))
     if unit in _PARTS:
         return _part_of_day({"previous"} if back else {"following"}, unit, context)
+    told = context.apposed_day(found)
+    if unit == "day" and told is not None and found.part("d") in {"after", "before"}:
+        return v.on_day(told, anchor=Anchor.EXPRESSION)
     base, steps, anchor = _seen_from({"previous"} if back else {"following"}, unit, context)
     return v.unit_at(base, unit, steps, anchor)

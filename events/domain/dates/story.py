@@ -15,6 +15,7 @@ class Story:
 
     is_narrative: bool = False
     day: date | None = None
+    past_day: date | None = None
     day_start: int | None = None
     day_end: int | None = None
     clock: str | None = None
@@ -24,7 +25,6 @@ class Story:
     last: date | None = None
     quarter: int | None = None
     start: int | None = None
-    before_christ: int | None = None
 
     @property
     def known_day(self) -> date:

@@ -139,10 +139,11 @@ def whole_century(number: int, **more: Unpack[Details]) -> Value:
 
 
 def whole_season(year: int, code: str, **more: Unpack[Details]) -> Value:
-    """Return the value of a northern season; a winter runs from December of `year` and is named as TIMEX3 does."""
-    first = make_day(year, _SEASON_START[code], 1)
+    """Return the value of a northern season; TIMEX3 names a winter after the year it ends in, EDTF after its start."""
+    start = year - (code == "WI")
+    first = make_day(start, _SEASON_START[code], 1)
     days = first, add_months(first, 3) - timedelta(days=1)
-    return whole(f"{year}-{code}", days, DatePrecision.SPAN, f"{year}-{_EDTF_SEASON[code]}", **more)
+    return whole(f"{year}-{code}", days, DatePrecision.SPAN, f"{start}-{_EDTF_SEASON[code]}", **more)
 
 
 def whole_quarter(year: int, number: int, **more: Unpack[Details]) -> Value:

@@ -190,6 +190,9 @@ CLASSES: dict[str, str] = {
     "before_only": "before",
     "yesterday": "yesterday tomorrow",
     "took": "took lasted spent",
+    "hundred": "hundred",
+    "longunit": "month months year years decade decades century centuries",
+    "shortunit": "second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights",
     "counted": (
         "people troops soldiers fighters civilians targets missiles rockets drones tanks aircraft barrels million"
         " billion points seats votes homes houses families prisoners refugees deaths dead wounded men women children"

@@ -8,9 +8,6 @@ from events.domain.dates.found import Found
 from events.domain.dates.value import UnresolvedPhraseError
 from events.domain.vocabulary import Anchor
 
-# a story that reaches this month and then names one this early has turned the year
-_LATE_MONTH, _EARLY_MONTH = 10, 3
-
 
 def stated_year(found: Found, context: Context, part: str = "y") -> int | None:
     """Return the year that the words name, None where they name none."""
@@ -44,7 +41,7 @@ def year_of_day(found: Found, context: Context, month: int, day: int) -> int:
     if year := context.forced_years.get(found.start) or _year_ahead(found, context):
         return year
     if story.is_narrative and story.year is not None:
-        return _year_of_story(context, month)
+        return story.year
     days = _candidates(context.publication, month, day)
     if not days:
         raise UnresolvedPhraseError("impossible_date")
@@ -59,17 +56,11 @@ def year_of_month(found: Found, context: Context, month: int) -> int:
     if year := _year_ahead(found, context):
         return year
     if story.is_narrative and story.year is not None:
-        return _year_of_story(context, month)
+        return story.year
     published = context.publication
     if context.is_future(found):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
-
-
-def _year_of_story(context: Context, month: int) -> int:
-    story = context.story
-    turned = story.month is not None and story.month >= _LATE_MONTH and month <= _EARLY_MONTH
-    return (story.year or 0) + turned
 
 
 def _year_ahead(found: Found, context: Context) -> int | None:
