@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from events.web import event_page, feeds, views
+from events.web import embed, event_page, feeds, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<int:event_id>/", event_page.event, name="event-by-id"),
     path("events/<int:event_id>-<slug:slug>/", event_page.event, name="event"),
     path("feed/", feeds.LatestFeed(), name="feed"),
+    path("embed/<slug:slug>/", embed.embed, name="embed"),
     path("corrections/", views.corrections, name="corrections"),
     path("method/", views.method, name="method"),
 ]

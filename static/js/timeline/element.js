@@ -4,8 +4,8 @@
  *   <script type="module" src="/static/js/timeline/element.js"></script>
  *   <escalation-timeline src="/api/v1/?region=gaza" lang="en"> ...list... </escalation-timeline>
  *
- * Attributes: `src` (the API with filters), `lang`, `theme` (light or dark), `axis="ltr"`, `own` (the page is ours: the
- * address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
+ * Attributes: `src` (the API with filters), `lang`, `theme` (light or dark), `height` of the chart in pixels, `axis="ltr"`,
+ * `own` (the page is ours: the address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
  */
 import { createAddress } from './address.js';
 import { showCard } from './card.js';
@@ -37,6 +37,7 @@ class EscalationTimeline extends HTMLElement {
   /** @type {import('./state.js').State} */ #state = INITIAL;
   #cursor = createCursor();
   /** @type {any} */ #frame = null;
+  /** @type {import('./signs.js').Theme | null} */ theme = null;
   #drawing = 0;
   #isBuilt = false;
 
@@ -44,7 +45,7 @@ class EscalationTimeline extends HTMLElement {
     if (!this.#isBuilt) this.#build();
     this.#resizing = new ResizeObserver(() => this.#draw());
     this.#resizing.observe(this.view.plot);
-    for (const media of this.media) media.addEventListener('change', this.#draw);
+    for (const media of this.media) media.addEventListener('change', this.#recolour);
     this.address?.start();
     this.#load();
   }
@@ -53,7 +54,7 @@ class EscalationTimeline extends HTMLElement {
     this.loader?.stop();
     this.news?.stop();
     this.#resizing?.disconnect();
-    for (const media of this.media) media.removeEventListener('change', this.#draw);
+    for (const media of this.media) media.removeEventListener('change', this.#recolour);
     this.address?.stop();
   }
 
@@ -61,7 +62,7 @@ class EscalationTimeline extends HTMLElement {
   attributeChangedCallback(name, before, after) {
     if (!this.#isBuilt || before === after) return;
     if (name === 'src') this.#load();
-    else this.#draw();
+    else this.#recolour();
   }
 
   /** @type {ResizeObserver | undefined} */ #resizing;
@@ -74,6 +75,8 @@ class EscalationTimeline extends HTMLElement {
     this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
     this.address = createAddress({ own: this.hasAttribute('own'), onBack: (state) => this.#goBack(state) });
     this.#state = this.address.read();
+    const height = Number(this.getAttribute('height'));
+    if (height >= 200) this.style.setProperty('--timeline-height', `${height}px`);
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sharedSheet()];
     this.view = createView(this.words);
@@ -150,6 +153,11 @@ class EscalationTimeline extends HTMLElement {
     return clampView(this.#state.view ?? this.limits, this.limits);
   }
 
+  #recolour = () => {
+    this.theme = null;
+    this.#draw();
+  };
+
   #draw = () => {
     if (this.#drawing || !this.loader?.whole) return;
     this.#drawing = requestAnimationFrame(() => {
@@ -160,7 +168,8 @@ class EscalationTimeline extends HTMLElement {
 
   #paint() {
     const { view, words, loader, window } = this;
-    const theme = readTheme(this);
+    this.theme ??= readTheme(view.hint);
+    const { theme } = this;
     showTab(view, this.#state.tab);
     if (this.#state.tab === 'table') {
       drawTable(view.table, inOrder(loader.events), {
@@ -236,7 +245,7 @@ class EscalationTimeline extends HTMLElement {
       open: () => this.#openFocused(),
       close: () => this.#dispatch({ type: 'select', id: null }),
       retry: () => void this.#load(),
-      picture: () => savePicture(this.view.canvas, { title: this.title || document.title, theme: readTheme(this) }),
+      picture: () => savePicture(this.view.canvas, { title: this.title || document.title, theme: /** @type {any} */ (this.theme) }),
     };
     if (commands[command]) commands[command]();
     else this.#step(command);

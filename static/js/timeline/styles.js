@@ -4,17 +4,33 @@
  * Colours are those of the site's tokens.css where the page has them; elsewhere the same values stand here.
  */
 
+/** @type {Record<string, [string, string, string]>} name of the page's own token, light, dark */
+const PALETTE = {
+  ground: ['--ground', '#ffffff', '#14171a'],
+  ink: ['--ink', '#16191d', '#e9ecef'],
+  soft: ['--muted', '#545e68', '#a7b0b9'],
+  line: ['--rule', '#d8dde2', '#30363c'],
+  shade: ['--shade', '#eef1f4', '#20252a'],
+  accent: ['--focus', '#1659b0', '#9ecbff'],
+  none: ['--none', '#5f6770', '#a3aab2'],
+  'deescalation-verbal': ['--deescalation-verbal', '#3a8fcf', '#7cc4f5'],
+  'deescalation-material': ['--deescalation-material', '#00477f', '#2f86cc'],
+  'hostile-verbal': ['--hostile-verbal', '#c27a00', '#ffc04d'],
+  'hostile-material': ['--hostile-material', '#9e2a00', '#e8590c'],
+};
+
+/** @param {(token: string, light: string, dark: string) => string} value */
+const colours = (value) => Object.entries(PALETTE).map(([name, palette]) => `--tl-${name}: ${value(...palette)};`).join(' ');
+
 const CSS = `
+:host { ${colours((token, light) => `var(${token}, ${light})`)} color-scheme: light dark; }
+@media (prefers-color-scheme: dark) { :host { ${colours((token, _light, dark) => `var(${token}, ${dark})`)} } }
+:host([theme="light"]) { ${colours((_token, light) => light)} color-scheme: light; }
+:host([theme="dark"]) { ${colours((_token, _light, dark) => dark)} color-scheme: dark; }
 :host {
-  --tl-ground: var(--ground, #ffffff); --tl-ink: var(--ink, #16191d); --tl-soft: var(--ink-soft, #565e67);
-  --tl-line: var(--line, #d9dde2); --tl-shade: var(--shade, #f1f3f5); --tl-accent: var(--accent, #0b57a4);
-  --tl-deescalation-verbal: var(--deescalation-verbal, #3a8fcf); --tl-deescalation-material: var(--deescalation-material, #00477f);
-  --tl-hostile-verbal: var(--hostile-verbal, #c27a00); --tl-hostile-material: var(--hostile-material, #9e2a00);
-  --tl-none: var(--neither, #5f6770);
-  display: block; color: var(--tl-ink); font: 400 0.9375rem/1.45 var(--font-text, system-ui, sans-serif); color-scheme: light dark;
+  display: block; color: var(--tl-ink); font: 400 0.9375rem/1.45 var(--sans, system-ui, sans-serif);
 }
 :host([hidden]), [hidden] { display: none !important; }
-:host([theme="dark"]), :host-context([data-theme="dark"]) { color-scheme: dark; }
 .root { position: relative; }
 .bar { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; justify-content: space-between; align-items: end; min-block-size: 2.5rem; }
 .tabs, .tools { display: flex; flex-wrap: wrap; gap: 0.25rem; align-items: center; }
@@ -47,7 +63,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .trouble { color: var(--tl-hostile-material); }
 .news { border-color: var(--tl-accent); color: var(--tl-accent); margin-block: 0.4rem; }
 .card { position: absolute; inset-block: 0; inset-inline-end: 0; inline-size: min(24rem, 100%); overflow: auto; background: var(--tl-ground); border-inline-start: 1px solid var(--tl-line); padding: 0.9rem 1.1rem 1.2rem; box-shadow: 0 0 18px rgb(0 0 0 / 0.14); box-sizing: border-box; }
-.card h2 { font: 600 1.15rem/1.3 var(--font-display, inherit); margin: 0.2rem 2.2rem 0.5rem 0; }
+.card h2 { font: 600 1.15rem/1.3 var(--serif, inherit); margin: 0.2rem 2.2rem 0.5rem 0; }
 .card .close { position: absolute; inset-block-start: 0.6rem; inset-inline-end: 0.6rem; }
 .card h3 { font-size: 0.8125rem; margin: 1rem 0 0.25rem; color: var(--tl-soft); }
 .card blockquote { margin: 0.5rem 0; padding-inline-start: 0.7rem; border-inline-start: 3px solid var(--tl-line); }
@@ -60,15 +76,6 @@ table { border-collapse: collapse; inline-size: 100%; font-size: 0.875rem; }
 caption { text-align: start; padding: 0.4rem 0; color: var(--tl-soft); }
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.7rem 0.35rem 0; border-block-end: 1px solid var(--tl-line); }
 .pager { display: flex; gap: 0.5rem; padding-block: 0.5rem; }
-@media (prefers-color-scheme: dark) {
-  :host(:not([theme="light"])) {
-    --tl-ground: var(--ground, #14171a); --tl-ink: var(--ink, #e8eaed); --tl-soft: var(--ink-soft, #a3aab2);
-    --tl-line: var(--line, #343a41); --tl-shade: var(--shade, #1c2024); --tl-accent: var(--accent, #7cc4f5);
-    --tl-deescalation-verbal: var(--deescalation-verbal, #7cc4f5); --tl-deescalation-material: var(--deescalation-material, #2f86cc);
-    --tl-hostile-verbal: var(--hostile-verbal, #ffc04d); --tl-hostile-material: var(--hostile-material, #e8590c);
-    --tl-none: var(--neither, #a3aab2);
-  }
-}
 @media (max-width: 40rem) {
   .plot { block-size: var(--timeline-height, 24rem); }
   .card { position: fixed; inset: auto 0 0 0; inline-size: 100%; max-block-size: 75vh; border-inline-start: 0; border-block-start: 1px solid var(--tl-line); z-index: 5; }
@@ -89,19 +96,22 @@ export function sharedSheet() {
   return sheet;
 }
 
-const NAMES = ['ground', 'ink', 'soft', 'line', 'shade', 'accent', 'none', 'deescalation-verbal', 'deescalation-material', 'hostile-verbal', 'hostile-material'];
 const FORCED = { ground: 'Canvas', ink: 'CanvasText', soft: 'CanvasText', line: 'GrayText', shade: 'Canvas', accent: 'Highlight' };
 
 /** Return the colours for the canvas as they are now; system colours where the reader forces them.
- * @param {HTMLElement} host
+ *
+ * A probe takes each colour in turn, since a canvas does not know variables.
+ * @param {HTMLElement} probe an element inside the timeline
  * @returns {import('./signs.js').Theme} */
-export function readTheme(host) {
-  const style = getComputedStyle(host);
+export function readTheme(probe) {
   const forced = matchMedia('(forced-colors: active)').matches;
+  const style = getComputedStyle(probe);
   /** @type {Record<string, string>} */
   const theme = { smallFont: `12px ${style.fontFamily}` };
-  for (const name of NAMES) {
-    theme[name] = forced ? /** @type {Record<string, string>} */ (FORCED)[name] ?? 'CanvasText' : style.getPropertyValue(`--tl-${name}`).trim();
+  for (const name of Object.keys(PALETTE)) {
+    probe.style.color = forced ? /** @type {Record<string, string>} */ (FORCED)[name] ?? 'CanvasText' : `var(--tl-${name})`;
+    theme[name] = style.color;
   }
+  probe.style.color = '';
   return theme;
 }

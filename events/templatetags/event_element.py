@@ -5,15 +5,20 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-# the two names under which a page and the API know one filter
-API_NAME = {"sources": "min_sources"}
+from django import template
+
+register = template.Library()
+
+# the one filter that a page and the API know under two names
+API_NAMES = {"sources": "min_sources"}
 API_ROOT = "/api/v1/"
 
 
-def element_source(chosen: Mapping[str, Any], *, region: str = "") -> str:
+@register.simple_tag
+def element_source(chosen: Mapping[str, Any], region: str = "") -> str:
     """Return the address that the timeline element reads, which finds the same events as the page."""
     query: dict[str, Any] = {"region": region} if region else {}
     for name, value in chosen.items():
-        query[API_NAME.get(name, name)] = value.isoformat() if isinstance(value, date) else value
+        query[API_NAMES.get(name, name)] = value.isoformat() if isinstance(value, date) else value
     encoded = urlencode(query, doseq=True)
     return f"{API_ROOT}?{encoded}" if encoded else API_ROOT
