@@ -1,6 +1,7 @@
 """Knows how reports become the values that merging compares, and how an event is built from its reports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
@@ -17,12 +18,11 @@ from events.domain.vocabulary import (
     PlacePrecision,
     ReviewState,
     Role,
-    Stance,
     Type,
 )
 from events.models import Actor, Article, Event, EventRegion, Location, Participation, Region, Report
 from events.models.dated import DATE_FIELDS
-from events.selectors.copies import marks_of
+from events.selectors.claims import source_of
 
 OwnedRow = TypeVar("OwnedRow", Participation, Location)
 # the text of an article is large and not compared itself
@@ -121,20 +121,9 @@ def _set_grade(event: Event, reports: Sequence[Report]) -> None:
 
 
 def claim_of(report: Report) -> ClaimSource:
-    """Return a report as grading sees it."""
-    outlet, marks = report.article.outlet, marks_of(report.article)
-    return ClaimSource(
-        outlet=outlet.name,
-        copy_group=outlet.copy_group,
-        agency=marks.agency,
-        attribution=AttributionKind(report.attribution),
-        attribution_name=report.attribution_name,
-        stance=Stance(report.stance),
-        factuality=Factuality(report.factuality),
-        is_party=outlet.is_party or _vouched_by_party(report),
-        is_withdrawn=report.article.is_withdrawn,
-        sketch=marks.sketch,
-    )
+    """Return a report as grading sees it; a party's own word is one wherever it is printed."""
+    source = source_of(report)
+    return replace(source, is_party=source.is_party or _vouched_by_party(report))
 
 
 def _vouched_by_party(report: Report) -> bool:
