@@ -114,9 +114,10 @@ def _row(columns: Sequence[Any]) -> Row:
 
 
 def _date(columns: Sequence[Any]) -> Row:
-    *days, extent, precision, edtf, wording = columns
-    is_known = days[0] is not None or days[3] is not None
-    bounds = Bounds(*days, Extent(extent), DatePrecision(precision)) if is_known else None
+    start_earliest, start_latest, end_earliest, end_latest, extent, precision, edtf, wording = columns
+    if start_earliest is None and end_latest is None:
+        return date_row(None, edtf=edtf, wording=wording)
+    bounds = Bounds(start_earliest, start_latest, end_earliest, end_latest, Extent(extent), DatePrecision(precision))
     return date_row(bounds, edtf=edtf, wording=wording)
 
 
