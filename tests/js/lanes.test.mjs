@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { NOBODY, pairNamer } from '../../static/js/timeline/lanes.js';
+import { pairNamer as namer } from '../../static/js/timeline/lanes.js';
 
+const NOBODY = 'Nobody named';
+const pairNamer = (rows) => namer(rows, NOBODY);
 const actor = (name, role, country = '', depth = 0) => ({ key: null, name, role, country, depth });
 const row = (...actors) => ({ actors });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 
-import { chooseStep, clampView, createScale, createTicks, panView, toDay, toIso, zoomView } from '../../static/js/timeline/scale.js';
+import { busyView, chooseStep, clampView, createScale, createTicks, panView, toDay, toIso, zoomView } from '../../static/js/timeline/scale.js';
 
 test('toDay and toIso are inverse, also at a leap day and before 1970', () => {
   for (const iso of ['1969-12-31', '1970-01-01', '2024-02-29', '2025-12-31', '9999-12-31']) {
@@ -65,4 +65,13 @@ test('January names its year', () => {
 
 test('bins grow as the view widens', () => {
   assert.deepEqual([10, 3, 1, 0.2].map(chooseStep), ['day', 'day', 'week', 'month']);
+});
+
+test('the first view is the time in which most happened, and all of it where that saves little', () => {
+  const limits = { start: 0, end: 1000 };
+  const late = [{ start: 10, end: 40, sum: 1 }, { start: 900, end: 930, sum: 20 }, { start: 930, end: 960, sum: 30 }];
+  const view = busyView(late, limits);
+  assert.ok(view.start > 800 && view.start <= 900 && view.end === 1000, JSON.stringify(view));
+  assert.deepEqual(busyView([{ start: 10, end: 40, sum: 9 }, { start: 900, end: 930, sum: 9 }], limits), limits);
+  assert.deepEqual(busyView([], limits), limits);
 });

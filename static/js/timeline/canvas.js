@@ -18,13 +18,14 @@ const MAX_ARCS = 30;
 const RARE_PX = 2;
 
 /** Return where every event of the lanes that may be on the screen lies.
- * @param {Lane[]} lanes @param {Scale} scale @param {import('./scale.js').View} view @param {Geometry} geometry
+ * @param {Lane[]} lanes @param {Scale} scale @param {import('./scale.js').View} view
+ * @param {Geometry & {head: number}} geometry `head` is what the lane's name takes
  * @returns {Placed[]} */
 export function placeLanes(lanes, scale, view, geometry) {
-  const rowHeight = geometry.laneHeight / geometry.rows;
+  const rowHeight = (geometry.laneHeight - geometry.head) / geometry.rows;
   return lanes.flatMap((lane, n) => {
     const visible = lane.events.filter((event) => isInView(event, view));
-    const top = geometry.top + n * geometry.laneHeight;
+    const top = geometry.top + n * geometry.laneHeight + geometry.head;
     return placeMarks(visible, scale, { rows: geometry.rows }).map((mark) => ({
       mark,
       y: top + (mark.row + 0.5) * rowHeight,

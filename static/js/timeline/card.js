@@ -23,7 +23,7 @@ export function showCard(card, detail, about) {
 
 /** @param {any} detail @param {any} about */
 function bodyOf(detail, { words, language }) {
-  const [event] = toEvents([detail], false);
+  const [event] = toEvents([detail], { byPair: false });
   return [
     build('p', { class: 'meta' }, [detail.kind_label, event.place].filter(Boolean).join(' · ')),
     build('h2', { id: 'card-title' }, detail.title),

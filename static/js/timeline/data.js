@@ -13,6 +13,7 @@
  */
 import { pairNamer } from './lanes.js';
 import { CLASSES, classOf } from './signs.js';
+import { wordsFor } from './strings.js';
 import { toDay, toIso } from './scale.js';
 
 const PAGE_SIZE = 500;
@@ -124,16 +125,16 @@ export async function loadEvents(api, window, signal) {
   let answer = await ask(api, 'events/', { ...(window ? daysOf(window) : {}), page_size: String(PAGE_SIZE) }, signal);
   for (let page = 1; ; page += 1) {
     rows.push(...answer.results);
-    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, api.filters.has('region'));
+    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, { byPair: api.filters.has('region'), nobody: wordsFor(api.language).nobody });
     answer = await read(answer.next, signal);
   }
 }
 
 /** Return rows of the API as events; lanes are pairs on a page of one region, else regions; pure.
- * @param {any[]} rows @param {boolean} byPair
+ * @param {any[]} rows @param {{byPair: boolean, nobody?: string}} lanes
  * @returns {import('./layout.js').TimelineEvent[]} */
-export function toEvents(rows, byPair) {
-  const pair = pairNamer(rows);
+export function toEvents(rows, { byPair, nobody = '' }) {
+  const pair = pairNamer(rows, nobody);
   return rows.map((row) => toEvent(row, byPair ? pair(row) : row.regions[0]?.name ?? ''));
 }
 

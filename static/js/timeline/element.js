@@ -8,6 +8,7 @@
  * `own` (the page is ours: the address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
  */
 import { createAddress } from './address.js';
+import { sumOf } from './canvas.js';
 import { showCard } from './card.js';
 import { createCursor } from './cursor.js';
 import { createApi, loadDetail } from './data.js';
@@ -21,7 +22,7 @@ import { createOverview } from './overview.js';
 import { countSinceLastVisit, watchNews } from './news.js';
 import { paint } from './painter.js';
 import { savePicture } from './picture.js';
-import { clampView, panView, zoomView } from './scale.js';
+import { busyView, clampView, panView, zoomView } from './scale.js';
 import { INITIAL, reduce } from './state.js';
 import { fill, wordsFor } from './strings.js';
 import { readTheme, sharedSheet } from './styles.js';
@@ -149,8 +150,14 @@ class EscalationTimeline extends HTMLElement {
     return this.loader?.whole?.limits ?? { start: 0, end: 1 };
   }
 
+  /** The first view: the time in which most happened. */
+  get home() {
+    const bins = this.loader?.whole?.bins ?? [];
+    return busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), this.limits);
+  }
+
   get window() {
-    return clampView(this.#state.view ?? this.limits, this.limits);
+    return clampView(this.#state.view ?? this.home, this.limits);
   }
 
   #recolour = () => {
@@ -235,7 +242,7 @@ class EscalationTimeline extends HTMLElement {
     const commands = {
       'zoom-in': () => this.#zoom(0.5, this.#focusDay()),
       'zoom-out': () => this.#zoom(2, this.#focusDay()),
-      fit: () => this.#dispatch({ type: 'view', view: null }),
+      fit: () => this.#dispatch({ type: 'view', view: this.limits }),
       'pan-back': () => this.#pan(-screen / 2),
       'pan-on': () => this.#pan(screen / 2),
       'screen-back': () => this.#pan(-screen),

@@ -1,7 +1,7 @@
 /**
  * Knows between whom an act took place, so that acts and answers of one pair share a lane; pure.
  *
- *   const name = pairNamer(rows);
+ *   const name = pairNamer(rows, 'not named');
  *   name(row); // 'Iran – Israel'
  *
  * @typedef {{key: string | null, name: string, role: string, country: string, depth: number}} ActorRow
@@ -9,17 +9,14 @@
 
 const DOERS = new Set(['initiator', 'participant']);
 const DONE_TO = new Set(['target', 'addressee', 'victim', 'beneficiary']);
-/** Stands for a side that nobody names. */
-export const NOBODY = '…';
-
 /** Return a function that names the pair of an event, one country under one name throughout.
- * @param {{actors: ActorRow[]}[]} rows
+ * @param {{actors: ActorRow[]}[]} rows @param {string} nobody name of the lane of acts without a named party
  * @returns {(row: {actors: ActorRow[]}) => string} */
-export function pairNamer(rows) {
+export function pairNamer(rows, nobody) {
   const names = namesOfSides(rows.flatMap((row) => row.actors));
   return (row) => {
     const sides = sidesOf(row.actors).map((side) => names.get(side) ?? side);
-    return sides.length > 1 ? sides.sort((a, b) => (a < b ? -1 : 1)).join(' – ') : sides[0] ?? NOBODY;
+    return sides.length > 1 ? sides.sort((a, b) => (a < b ? -1 : 1)).join(' – ') : sides[0] ?? nobody;
   };
 }
 

@@ -22,6 +22,9 @@ import { createScale, createTicks } from './scale.js';
 const AXIS_PX = 26;
 const CURVE_SHARE = 0.3;
 const MIN_LANE_PX = 30;
+/** The first line of a lane belongs to its name. */
+const NAME_PX = 16;
+const ROW_PX = 14;
 
 /** Draw the scene and return what lies where.
  * @param {import('./view.js').TimelineParts} parts @param {Scene} scene */
@@ -47,7 +50,7 @@ function measure(height, count, hasIndex) {
   const room = height - AXIS_PX;
   const top = hasIndex ? Math.max(72, Math.min(room * CURVE_SHARE, room - count * MIN_LANE_PX)) : 6;
   const laneHeight = (room - top) / count;
-  return { top, laneHeight, rows: Math.max(1, Math.min(6, Math.floor((laneHeight - 14) / 12))) };
+  return { top, laneHeight, rows: Math.max(1, Math.min(6, Math.floor((laneHeight - NAME_PX) / ROW_PX))) };
 }
 
 /** @param {CanvasRenderingContext2D} context @param {any} frame */
@@ -71,9 +74,7 @@ function drawGround(context, { scale, ticks, geometry, count, height, theme }) {
 /** @param {CanvasRenderingContext2D} context @param {Scene} scene @param {import('./scale.js').Scale} scale
  * @param {import('./canvas.js').Geometry} geometry */
 function drawSingle(context, scene, scale, geometry) {
-  // the first line of a lane belongs to its name
-  const below = { ...geometry, top: geometry.top + 12, rows: geometry.rows };
-  const placed = placeLanes(scene.lanes, scale, scene.window, below);
+  const placed = placeLanes(scene.lanes, scale, scene.window, { ...geometry, head: NAME_PX });
   drawMarks(context, placed, scene.theme);
   const left = drawReplies(context, placed, {
     selected: scene.selected,

@@ -14,6 +14,8 @@
 const MS_PER_DAY = 86_400_000;
 const MIN_TICK_PX = 84;
 export const MIN_DAYS = 5;
+const BUSY_SHARE = 0.9;
+const BUSY_WORTH = 0.6;
 
 /** Return the day number of an ISO day, null for anything else.
  * @param {string | null | undefined} iso
@@ -54,6 +56,19 @@ export function clampView(view, limits) {
   const length = Math.min(Math.max(view.end - view.start, MIN_DAYS), most);
   const start = Math.min(Math.max(view.start, limits.start), limits.start + most - length);
   return { start, end: start + length };
+}
+
+/** Return the shortest stretch up to the end that holds most of what happened; all of it where that saves little.
+ * @param {{start: number, end: number, sum: number}[]} bins in the order of time @param {View} limits
+ * @returns {View} */
+export function busyView(bins, limits) {
+  const all = bins.reduce((sum, bin) => sum + bin.sum, 0);
+  let left = all * (1 - BUSY_SHARE);
+  const first = bins.find((bin) => (left -= bin.sum) < 0);
+  if (!first) return limits;
+  const margin = (limits.end - first.start) * 0.04;
+  const view = clampView({ start: first.start - margin, end: limits.end }, limits);
+  return view.end - view.start < (limits.end - limits.start) * BUSY_WORTH ? view : limits;
 }
 
 /** Return the view after zooming; a factor below 1 comes nearer, `at` stays where it is.
@@ -105,7 +120,7 @@ export function createTicks(view, width, language = 'en') {
     STRIDES.find((step) => (step.days || step.months * 30) * pxPerDay >= MIN_TICK_PX) ?? STRIDES[STRIDES.length - 1];
   const days = stride.days ? dayTicks(view, stride.days) : monthTicks(view, stride.months);
   const name = namer(stride, language);
-  return days.map((day) => ({ day, label: name(day), major: isMajor(day, stride) }));
+  return days.map((day, n) => ({ day, label: name(day, n === 0), major: isMajor(day, stride) }));
 }
 
 /** @param {View} view @param {number} step */
@@ -150,9 +165,9 @@ function namer(stride, language) {
       : { year: 'numeric' };
   const short = new Intl.DateTimeFormat(language, { ...plain, timeZone: 'UTC' });
   const long = new Intl.DateTimeFormat(language, { ...plain, year: 'numeric', timeZone: 'UTC' });
-  return (/** @type {number} */ day) => {
+  return (/** @type {number} */ day, /** @type {boolean} */ isFirst) => {
     const moment = new Date(day * MS_PER_DAY);
     const opensYear = moment.getUTCMonth() === 0 && (!stride.days || moment.getUTCDate() <= stride.days);
-    return (opensYear ? long : short).format(moment);
+    return (isFirst || opensYear ? long : short).format(moment);
   };
 }
