@@ -165,8 +165,15 @@ def _spreads(claims: Sequence[Claim]) -> Iterable[TollSpread]:
             lowest=min(row.figure.low for row in found),
             highest=None if None in highs else max(high for high in highs if high is not None),
             figures=tuple(sorted(found, key=_by_size)),
-            latest=tuple({row.source: row for row in reversed(found)}.values())[::-1],
+            latest=_latest(found),
         )
+
+
+def _latest(newest_first: Iterable[TollClaim]) -> tuple[TollClaim, ...]:
+    latest: dict[int, TollClaim] = {}
+    for row in newest_first:
+        latest.setdefault(row.source, row)
+    return tuple(latest.values())
 
 
 def _by_size(row: TollClaim) -> tuple[int, float]:

@@ -13,6 +13,7 @@ from events.domain.merging.compare import (
 )
 from events.domain.merging.facts import ActorFact, FigureFact, PlaceFact, ReportFacts
 from events.domain.merging.fields import MergedFields, merge_fields
+from events.domain.merging.order import Interval, LinkFault, comes_before, find_faults, interval_between
 from events.domain.merging.weights import Reason
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "ActorFact",
     "Comparison",
     "FigureFact",
+    "Interval",
+    "LinkFault",
     "Match",
     "MergedFields",
     "PlaceFact",
@@ -28,10 +31,13 @@ __all__ = [
     "ReportFacts",
     "Verdict",
     "choose_home",
+    "comes_before",
     "compare",
     "compare_event",
     "drop_doubles",
     "family_of",
+    "find_faults",
+    "interval_between",
     "is_vast",
     "merge_fields",
     "rank",
