@@ -14,25 +14,29 @@ from events.domain.extraction.attribution import find_attribution
 from events.domain.extraction.blocks import Sentence, split_sentences
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
-from events.domain.extraction.coreference import merge_acts
+from events.domain.extraction.coreference import keep_totals, merge_acts
+from events.domain.extraction.denials import mark_denials
 from events.domain.extraction.finding import find_acts
 from events.domain.extraction.frames import load_lexicon
 from events.domain.extraction.keeping import is_event
 from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
 from events.domain.extraction.parse import Parser
-from events.domain.extraction.placing import count_acts, date_acts, order_places, place_acts
+from events.domain.extraction.placing import count_acts, date_acts, is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
+from events.domain.extraction.settling import Theatre, complete_places, settle
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
 from events.domain.places.gazetteer import PlaceGazetteer
 from events.domain.places.resolve import find_places
 from events.domain.types import ActorMatch, ArticleReading, ArticleText, EventDate, Note, PlaceMatch, ReportDraft
+from events.domain.vocabulary import TimexType
 
 MAX_SENTENCES = 2_000
 # Analysing more than this of one article costs minutes and no newspaper prints it.
 MAX_CHARACTERS = 500_000
 LANGUAGES = frozenset({"en"})
+_MOMENTS = frozenset({TimexType.DATE, TimexType.TIME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class _Found:
     actors: tuple[ActorMatch, ...]
     places: tuple[PlaceMatch, ...]
     dates: DatesRead
+    gazetteer: Gazetteer
 
 
 def read_article(
@@ -66,7 +71,7 @@ def read_article(
     actors = find_actors(text, gazetteer, on=day)
     countries = [actor.country for actor in actors if actor.country]
     context = list(dict.fromkeys([article.country, *countries])) if article.country else list(dict.fromkeys(countries))
-    found = _Found(article, text, actors, find_places(text, places, countries=context), dates)
+    found = _Found(article, text, actors, find_places(text, places, countries=context), dates, gazetteer)
     acts = _find_all(found, sentences, parser)
     notes = (*_cut_note(article.text, analysed_to), *holder_conflicts(text, gazetteer, on=day), *dates.notes)
     return ArticleReading(_drafts(found, acts), dates.phrases, notes, analysed_to)
@@ -93,10 +98,16 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         inside = find_acts(tree, load_lexicon(), mentions.resolve)
         _fill(found, tree, inside)
         mentions.note(tree)
+        mentions.note_sides(inside)
+        mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if is_event(act)]
     events = merge_acts(acts, lambda act: _bounds(found, act))
     for event in events:
         order_places(event)
+        keep_totals(event)
+    where = [place for place in found.places if is_where(found.text, place, found.actors)]
+    complete_places(events, where)
+    settle(events, Theatre.of(where, found.article.country, found.gazetteer))
     link_acts(found.text, events)
     return events
 
@@ -112,6 +123,7 @@ def _trees(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> list
     for sentence, tokens in zip(wanted, parser.parse(texts), strict=True):
         actors = [actor for actor in found.actors if _inside(actor.span.start, sentence)]
         places = [place for place in found.places if _inside(place.span.start, sentence)]
+        places = [place for place in places if is_where(found.text, place, actors)]
         trees.append(Tree(sentence, tokens, actors, places))
     return trees
 
@@ -124,7 +136,13 @@ def _fill(found: _Found, tree: Tree, acts: Sequence[Act]) -> None:
     """Give the acts of one sentence their places, times, figures and source."""
     start, end = tree.sentence.words_start, tree.sentence.end
     place_acts(tree, acts)
-    phrases = [phrase for phrase in found.dates.phrases if tree.sentence.start <= phrase.start < end and phrase.bounds]
+    phrases = [
+        phrase
+        for phrase in found.dates.phrases
+        if tree.sentence.start <= phrase.start < end
+        and phrase.type in _MOMENTS
+        and (phrase.bounds or found.dates.published is None)
+    ]
     date_acts(tree, acts, phrases)
     count_acts(tree, acts, find_figures(found.text, start, end))
     actors = [actor for actor in found.actors if _inside(actor.span.start, tree.sentence)]

@@ -65,9 +65,10 @@ def _id(ordinal: int) -> str:
 
 
 def plain_toll(figures: Iterable[Figure], measure: Measure) -> list[int | None] | None:
-    """Return the lowest and highest figure of one measure, an open end as None; None where nothing is counted."""
+    """Return the lowest and highest figure of one measure; open where the main figure is, None without one."""
     rows = [figure for figure in figures if figure.measure is measure]
     if not rows:
         return None
-    highs = [row.high for row in rows if row.high is not None]
-    return [min(row.low for row in rows), max(highs) if len(highs) == len(rows) else None]
+    if rows[0].high is None:
+        return [min(row.low for row in rows), None]
+    return [min(row.low for row in rows), max(row.high or 0 for row in rows)]

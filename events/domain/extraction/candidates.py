@@ -40,7 +40,6 @@ _IRREGULAR = {
     "fly": "flew flown",
     "forbid": "forbade forbidden",
     "freeze": "froze frozen",
-    "hit": "hit",
     "lose": "lost",
     "ride": "rode",
     "rise": "rose risen",
@@ -65,6 +64,12 @@ _IRREGULAR = {
     "arise": "arose",
     "overthrow": "overthrew overthrown",
     "bury": "buried",
+    "retake": "retook retaken",
+    "sink": "sank sunk",
+    "hit": "hit",
+    "overtake": "overtook",
+    "steal": "stole stolen",
+    "ring": "rang rung",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from events.domain.extraction.frames import Company, Frame
+from events.domain.extraction.naming import is_name
 from events.domain.extraction.slots import modifiers, objects, subjects, support_verb
 from events.domain.extraction.tree import Tree
 
@@ -19,14 +20,17 @@ def fits(frame: Frame, tree: Tree, trigger: int) -> bool:
 
 
 def _has(company: Company, tree: Tree, trigger: int) -> bool:
-    words = _words_in(company.slot, tree, trigger)
-    if ANYTHING in company.words:
+    return any(_stands(words, tree, _words_in(slot, tree, trigger)) for slot, words in company.options)
+
+
+def _stands(wanted: frozenset[str], tree: Tree, words: list[int]) -> bool:
+    if ANYTHING in wanted:
         return bool(words)
-    if ACTOR in company.words and any(word in tree.actors for word in words):
+    if ACTOR in wanted and any(word in tree.actors or is_name(tree, word) for word in words):
         return True
-    if PLACE in company.words and any(word in tree.places for word in words):
+    if PLACE in wanted and any(word in tree.places for word in words):
         return True
-    return any(tree.lemma(word) in company.words or tree.tokens[word].text.lower() in company.words for word in words)
+    return any(tree.lemma(word) in wanted or tree.tokens[word].text.lower() in wanted for word in words)
 
 
 def _words_in(slot: str, tree: Tree, trigger: int) -> list[int]:
@@ -40,13 +44,21 @@ def _words_in(slot: str, tree: Tree, trigger: int) -> list[int]:
     return read(tree, trigger) if read else _behind(tree, trigger, slot)
 
 
+def _clause(tree: Tree, trigger: int) -> int:
+    """Return the verb of the trigger's clause."""
+    if tree.is_verb(trigger):
+        return trigger
+    return next((above for above in tree.ancestors(trigger) if tree.is_verb(above)), trigger)
+
+
 def _carrier(tree: Tree, trigger: int) -> list[int]:
     verb = support_verb(tree, trigger)
     return [] if verb is None else [verb]
 
 
 def _behind(tree: Tree, trigger: int, preposition: str) -> list[int]:
-    nouns = [noun for name, noun in tree.prepositions(trigger) if name == preposition]
+    heads = [trigger, *objects(tree, trigger)] if tree.is_verb(trigger) else [trigger]
+    nouns = [noun for head in heads for name, noun in tree.prepositions(head) if name == preposition]
     return _phrases(tree, (word for noun in nouns for word in tree.coordinated(noun)))
 
 
@@ -59,8 +71,8 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "object": lambda tree, trigger: _phrases(tree, objects(tree, trigger)),
     "mod": lambda tree, trigger: modifiers(tree, trigger) + _behind(tree, trigger, "of"),
     "verb": _carrier,
-    "particle": lambda tree, trigger: tree.children(trigger, "prt", "advmod", "acomp", "oprd"),
+    "particle": lambda tree, trigger: tree.children(trigger, "prt", "advmod", "acomp", "oprd", "prep"),
     "prep": lambda tree, trigger: tree.children(trigger, "prep", "agent", "dative"),
     "clause": lambda tree, trigger: tree.children(trigger, "ccomp", "xcomp"),
-    "near": lambda tree, trigger: [word for word in tree.subtree(trigger) if word != trigger],
+    "near": lambda tree, trigger: [word for word in tree.subtree(_clause(tree, trigger)) if word != trigger],
 }

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from events.domain.daterange import Bounds
 from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
-from events.domain.types import PlaceMatch
+from events.domain.types import Figure, PlaceMatch, Span
 from events.domain.vocabulary import Measure, PlacePrecision, Type
 
 BoundsOf = Callable[[Act], Bounds | None]
@@ -29,6 +29,8 @@ _FAMILIES: dict[str, str] = {
     "downing": "downing",
     "war": "war",
 }
+_NEEDED = 2
+_TOLLS = frozenset({"killing", "attack"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
 
@@ -51,35 +53,38 @@ def _home(events: Sequence[Act], act: Act, bounds_of: BoundsOf) -> Act | None:
         if not _conflicts(event, act, bounds_of)
     ]
     best = max(ranked, default=(0, 0))
-    return events[best[1]] if best[0] >= _needed(act) else None
-
-
-def _needed(act: Act) -> int:
-    """Return how much must be in common: 'the attack' needs little, a new sentence with its own verb more."""
-    return 1 if act.is_definite else 2
+    return events[best[1]] if best[0] >= _NEEDED else None
 
 
 def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
-    score = 1 if act.is_definite else 0
-    score += bool(event.side("by") & act.side("by") or event.countries("by") & act.countries("by"))
-    score += bool(event.side("to") & act.side("to") or event.countries("to") & act.countries("to"))
+    """Return how much the two have in common; what points back, or only counts, asks for little more."""
+    score = 2 if act.is_definite or _only_counts(act) else 0
+    score += _shares(event, act, "by") + _shares(event, act, "to")
     score += bool(_names(event) & _names(act))
     score += event.kind == act.kind
     one, other = bounds_of(event), bounds_of(act)
-    score += one is not None and other is not None and act.date_phrase is not None and one == other
-    return score
+    score += one is not None and act.date_phrase is not None and one == other
+    score += _only_counts(act) and bool(event.figures)
+    return score - 2 * _other_family(event, act)
+
+
+def _shares(event: Act, act: Act, side: str) -> bool:
+    return bool(event.side(side) & act.side(side) or event.countries(side) & act.countries(side))
+
+
+def _only_counts(act: Act) -> bool:
+    """Return whether the act is a bare toll: 'eight people were killed' tells of an event told elsewhere."""
+    return act.kind in _TOLLS and not act.side("by")
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
-    if event.type is not act.type or _other_family(event, act):
+    if event.type is not act.type:
         return True
     for side in ("by", "to"):
         one, other = event.countries(side), act.countries(side)
         if one and other and not one & other:
             return True
-    if _other_place(event.places, act.places):
-        return True
-    return _other_time(event, act, bounds_of)
+    return _other_place(event.places, act.places) or _other_time(event, act, bounds_of)
 
 
 def _other_family(event: Act, act: Act) -> bool:
@@ -108,10 +113,23 @@ def _names(act: Act) -> set[str]:
 
 
 def toll(act: Act, measure: Measure) -> tuple[int, int | None] | None:
-    """Return the lowest and the highest of the figures of one measure, an open end as None."""
+    """Return the toll of one measure, an open end as None: parts of a sentence's total are not counted again."""
     rows = [figure for figure in act.figures if figure.measure is measure]
     if not rows:
         return None
-    lows, highs = [row.low for row in rows], [row.high for row in rows]
-    open_end = any(high is None for high in highs)
-    return min(lows), None if open_end else max(high for high in highs if high is not None)
+    return min(row.low for row in rows), None if rows[0].high is None else max(row.high or 0 for row in rows)
+
+
+def keep_totals(act: Act) -> None:
+    """Drop the figures that are part of another: 'six people, two of them children'; the main one stays first."""
+    kept: list[Figure] = []
+    for measure in Measure:
+        totals = [_total(act.figures, measure, sentence) for sentence in act.sentences]
+        rows = [row for row in totals if row is not None]
+        kept += [row for row in rows if 2 * row.low >= rows[0].low]
+    act.figures = kept
+
+
+def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:
+    rows = [f for f in figures if f.measure is measure and sentence.start <= f.span.start < sentence.end]
+    return max(rows, key=lambda figure: figure.low, default=None)

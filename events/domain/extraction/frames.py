@@ -20,10 +20,9 @@ _WORD_CLASSES = ("verb", "noun", "adjective")
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Hold the words of which one must stand (or none may stand) in a slot beside the trigger."""
+    """Hold (slot, words) pairs: it is there when one of the words stands in its slot beside the trigger."""
 
-    slot: str
-    words: frozenset[str]
+    options: tuple[tuple[str, frozenset[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +115,15 @@ def _frames(
 
 
 def _company(rows: Iterable[str], classes: Mapping[str, frozenset[str]]) -> tuple[Company, ...]:
-    split = (row.partition(":") for row in rows)
-    return tuple(Company(slot.strip(), _words(words, classes)) for slot, _, words in split)
+    return tuple(
+        Company(
+            tuple(
+                (slot.strip(), _words(words, classes))
+                for slot, _, words in (part.partition(":") for part in row.split("/"))
+            )
+        )
+        for row in rows
+    )
 
 
 def _roles(text: str) -> dict[str, Role]:

@@ -71,7 +71,7 @@ def absorb(home: Act, other: Act) -> None:
     home.date_phrase = home.date_phrase or other.date_phrase
     if other.tree is home.tree:
         home.words += other.words
-    if other.factuality is Factuality.ALLEGED and home.factuality is Factuality.OCCURRED and other.tree is home.tree:
+    if other.factuality is Factuality.ALLEGED and home.factuality is Factuality.OCCURRED:
         home.factuality, home.cue = other.factuality, other.cue
 
 

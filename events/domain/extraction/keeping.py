@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.slots import support_verb
+from events.domain.types import ActorMatch
 from events.domain.vocabulary import ActorKind, Factuality, Role, Type
 
 _REAL = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.DENIED, Factuality.ALLEGED})
@@ -12,6 +13,9 @@ _WORDS = frozenset({Type.REQUEST, Type.ACCUSE, Type.REJECT, Type.THREATEN, Type.
 _SPEAKERS = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.PERSON}
 )
+_FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.PROTEST, Type.MOBILIZE})
+# Without parties these need a place: 'an attack', 'a killing' may be anything.
+_VAGUE = frozenset({"attack", "killing", "capture", "seizure", "arrest"})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 
 
@@ -23,13 +27,31 @@ def is_event(act: Act) -> bool:
         return False
     if act.type in _WORDS and not _has_speaker(act):
         return False
-    if act.type is Type.ASSAULT or act.type is Type.PROTEST:
-        return _has_anybody(act) or bool(act.figures) or bool(act.places and (act.date_phrase or not act.is_noun))
-    return _has_anybody(act)
+    return _has_anybody(act) or bool(act.figures) or _is_noted(act)
+
+
+def _is_noted(act: Act) -> bool:
+    """Return whether the text tells where or when, though it leaves the parties open."""
+    carried = _is_carried(act)
+    if act.type in _FORCE:
+        told = carried and act.kind not in _VAGUE
+        return told or bool(act.places and (act.date_phrase or carried))
+    if act.type in {Type.CONSULT, Type.AGREE}:
+        return bool(act.places) or (carried and act.date_phrase is not None)
+    return False
+
+
+def _is_carried(act: Act) -> bool:
+    """Return whether a verb tells the act, its own or one that carries its noun."""
+    return any(act.tree.is_verb(word) for word in act.words) or support_verb(act.tree, act.word) is not None
 
 
 def _has_anybody(act: Act) -> bool:
-    return any(part.depth == 0 for part in act.participants)
+    return any(part.depth == 0 and not _is_unknown(part.actor) for part in act.participants)
+
+
+def _is_unknown(actor: ActorMatch) -> bool:
+    return actor.kind is ActorKind.UNKNOWN and actor.key is None
 
 
 def _has_speaker(act: Act) -> bool:

@@ -15,6 +15,7 @@ _WORDS = load_words("syntax.toml")
 # Resolves a pronoun or a definite noun without a name; knows the text before the sentence.
 Resolver = Callable[[Tree, int], tuple[ActorMatch, ...]]
 _LISTING = ("including", "include", "like", "such", "especially", "namely")
+_CALENDAR = _WORDS["calendar"]
 _MEMBERS = frozenset({"of", "from", "for", "in"})
 _PEOPLE = _WORDS["people"]
 
@@ -26,11 +27,28 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     if listed and (actor is None or actor.country is None):
         return listed
     if actor is not None:
-        return _with_members(tree, head, actor)
+        return _with_members(tree, head, actor) + _coordinated_owners(tree, head, actor)
     resolved = resolve(tree, head)
     if resolved:
         return list(resolved)
-    return _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
+    known = _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
+    return known or ([_unknown(tree, head)] if is_name(tree, head) else [])
+
+
+def is_name(tree: Tree, word: int) -> bool:
+    """Return whether the word ends a proper name that no list has, and that is no place, day or month."""
+    token = tree.tokens[word]
+    if token.tag not in {"NNP", "NNPS"} or word in tree.places or word in tree.actors or not token.text[0].isupper():
+        return False
+    return token.relation not in {"compound", "npadvmod", "nmod"} and token.text.lower() not in _CALENDAR
+
+
+def _unknown(tree: Tree, head: int) -> ActorMatch:
+    """Return an actor without key: the text names it, the gazetteer does not."""
+    words = [word for word in tree.children(head, "compound") if tree.tokens[word].tag.startswith("NNP")]
+    span = tree.span(min([head, *words]), head, "actor-unknown-name")
+    name = " ".join(tree.tokens[word].text for word in sorted([*words, head]))
+    return ActorMatch(span, name, None, ActorKind.UNKNOWN)
 
 
 def _listed(tree: Tree, head: int) -> list[ActorMatch]:
@@ -47,6 +65,15 @@ def _with_members(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:
     if actor.country is None and actor.kind is not ActorKind.IGO:
         return _members(tree, head) or _owners(tree, head) or [actor]
     return [actor]
+
+
+def _coordinated_owners(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:
+    """Return the others of 'the leaders of Egypt, Qatar and Turkey', where the match ends with the first."""
+    found: list[ActorMatch] = []
+    for name, noun in tree.prepositions(head):
+        if name in {"of", "from"} and tree.actors.get(noun) is actor:
+            found += _actors(tree, tree.coordinated(noun)[1:])
+    return found
 
 
 def _owners(tree: Tree, head: int) -> list[ActorMatch]:

@@ -55,13 +55,19 @@ def _token(word: Any) -> Token:
     return Token(
         index=word.i,
         text=word.text,
-        lemma=word.lemma_.lower(),
+        lemma=_lemma(word),
         tag=word.tag_,
         relation=word.dep_,
         head=word.head.i,
         start=word.idx,
         end=word.idx + len(word.text),
     )
+
+
+def _lemma(word: Any) -> str:
+    """Return the base form; plurals that the tagger took for names ('Rockets killed two') lose their 's' too."""
+    lemma: str = word.lemma_.lower()
+    return lemma[:-1] if word.tag_ == "NNPS" and lemma.endswith("s") else lemma
 
 
 @cache

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.tree import Tree
-from events.domain.types import DatePhrase, Figure, PlaceMatch, Span
-from events.domain.vocabulary import Measure, PlacePrecision, Role, Type
+from events.domain.extraction.wordlists import load_words
+from events.domain.types import ActorMatch, DatePhrase, Figure, PlaceMatch, Span
+from events.domain.vocabulary import ActorKind, Measure, PlacePrecision, Role, Type
 
 _FINENESS = {
     PlacePrecision.POINT: 0,
@@ -37,7 +38,18 @@ _WHERE = frozenset(
     }
 )
 _FAR = 99
+# The day on which something is said is not the day on which it happened.
+_SAYING = load_words("syntax.toml")["saying"]
+_PLACE_LIKE = frozenset({ActorKind.STATE, ActorKind.UNKNOWN, ActorKind.POPULATION})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR, Role.CONDUIT})
+
+
+def is_where(text: str, place: PlaceMatch, actors: Sequence[ActorMatch]) -> bool:
+    """Return whether the name can stand for a place here: not in 'Britain-based', not inside a group's name."""
+    if text[place.span.end : place.span.end + 1] == "-" and text[place.span.end + 1 : place.span.end + 2].islower():
+        return False
+    over = [a for a in actors if a.span.start < place.span.end and place.span.start < a.span.end]
+    return all(actor.kind in _PLACE_LIKE and actor.span.rule != "actor-adjective" for actor in over)
 
 
 def place_acts(tree: Tree, acts: Sequence[Act]) -> None:
@@ -113,8 +125,10 @@ def _gap(tree: Tree, act: Act, word: int, triggers: dict[int, Act]) -> int:
             continue
         path = below[: below.index(common)] + above[: above.index(common) + 1]
         foreign = sum(1 for item in path if triggers.get(item, act) is not act)
-        climbed = below.index(common)
-        best = min(best, climbed + above.index(common) + 6 * foreign)
+        reported = any(tree.lemma(item) in _SAYING for item in path if item not in act.words)
+        between = sum(1 for item in path if tree.is_verb(item) and item not in act.words)
+        steps = below.index(common) + above.index(common) + 2 * between + 6 * foreign
+        best = min(best, _FAR if reported else steps)
     return best
 
 

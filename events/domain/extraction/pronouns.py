@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.slots import objects, subjects
 from events.domain.extraction.tree import Tree
+from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch
-from events.domain.vocabulary import ActorKind
+from events.domain.vocabulary import ActorKind, Type
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _SINGLE = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our"})
 _BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.IGO})
 _DEFINITE = frozenset({"the", "both", "these", "those", "this", "all"})
-# 'the two countries': a definite plural noun that names no one.
-_PLURAL_NOUNS = frozenset(
-    {"country", "side", "nation", "state", "party", "neighbour", "neighbor", "rival", "government"}
-)
+_OPPONENTS = load_words("syntax.toml")["opponents"]
 _SINGLE_NOUNS: dict[str, frozenset[ActorKind]] = {
     "group": frozenset({ActorKind.ARMED_GROUP}),
     "movement": frozenset({ActorKind.ARMED_GROUP}),
@@ -35,6 +36,7 @@ class Mentions:
     def __init__(self) -> None:
         self._sentences: list[list[ActorMatch]] = []
         self._groups: list[list[ActorMatch]] = []
+        self._sides: list[ActorMatch] = []
 
     def note(self, tree: Tree) -> None:
         """Remember the actors of a sentence."""
@@ -49,6 +51,15 @@ class Mentions:
         rest = [actor for _, actor in sorted(tree.actors.items())]
         self._sentences.append(_distinct(ordered + rest))
 
+    def note_sides(self, acts: Iterable[Act]) -> None:
+        """Remember who stood against whom in the latest act of force: 'both sides' are these."""
+        for act in acts:
+            by = [part.actor for part in act.participants if part.depth == 0 and SIDES.get(part.role) == "by"]
+            to = [part.actor for part in act.participants if part.depth == 0 and SIDES.get(part.role) == "to"]
+            opposed = _distinct([actor for actor in (*by[:1], *to[:1]) if actor.country])
+            if act.type is Type.ASSAULT and len(opposed) == 2 and opposed[0].country != opposed[1].country:
+                self._sides = opposed
+
     def resolve(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
         """Return whom the word means, nobody where no antecedent fits."""
         text = tree.tokens[word].text.lower()
@@ -62,11 +73,11 @@ class Mentions:
 
     def _noun(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
         determiners = {tree.tokens[child].text.lower() for child in tree.children(word, "det", "predet", "nummod")}
-        if not determiners & _DEFINITE or tree.children(word, "amod", "compound", "poss", "prep"):
+        if not determiners & _DEFINITE or tree.children(word, "amod", "compound", "poss"):
             return ()
         lemma = tree.lemma(word)
-        if lemma in _PLURAL_NOUNS and tree.tokens[word].tag == "NNS":
-            return self._plural(tree, word)
+        if lemma in _OPPONENTS and tree.tokens[word].tag == "NNS":
+            return tuple(self._sides) or self._plural(tree, word)
         kinds = _SINGLE_NOUNS.get(lemma)
         return self._nearest(tree, word, kinds) if kinds else ()
 

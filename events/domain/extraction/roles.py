@@ -6,12 +6,21 @@ from collections.abc import Iterable
 
 from events.domain.extraction.frames import Frame
 from events.domain.extraction.naming import Resolver, named
-from events.domain.extraction.slots import agents, is_passive, measured, objects, owners, subjects, support_subjects
+from events.domain.extraction.slots import (
+    agents,
+    is_passive,
+    measured,
+    objects,
+    occasion_subjects,
+    owners,
+    subjects,
+    support_subjects,
+)
 from events.domain.extraction.slots import support_verb as find_support
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.triggers import Trigger
 from events.domain.types import Participant
-from events.domain.vocabulary import Role
+from events.domain.vocabulary import Role, Type
 
 _CONDUITS = frozenset({"through", "via"})
 
@@ -40,9 +49,16 @@ def _role(frame: Frame, slot: str) -> Role | None:
 def _slots(tree: Tree, trigger: Trigger) -> list[tuple[str, int]]:
     """Return (slot, head word) for everything that may fill a role, the surest first."""
     word = trigger.word
-    if trigger.frame.word_class == "verb":
-        return _verb_slots(tree, word)
-    return _noun_slots(tree, word)
+    if trigger.frame.word_class != "verb":
+        slots = _noun_slots(tree, word)
+        if trigger.frame.type is Type.CONSULT:
+            slots += [("subject", head) for head in occasion_subjects(tree, word)]
+        return slots
+    slots = _verb_slots(tree, word)
+    if "subject" not in trigger.frame.roles:
+        # 'Talks between A and B collapsed': the parties stand on the subject
+        slots += [pair for head in subjects(tree, word) for pair in _noun_slots(tree, head)]
+    return slots
 
 
 def _verb_slots(tree: Tree, verb: int) -> list[tuple[str, int]]:
@@ -70,6 +86,8 @@ def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
     if verb is not None:
         slots += [("subject", head) for head in support_subjects(tree, noun, verb)]
         slots += _prepositional(tree, verb)
+    if tree.relation(outer) in {"nsubj", "nsubjpass"} and (above := tree.head(outer)) is not None:
+        slots += [("object", head) for head in objects(tree, above) if head not in {noun, outer}]
     return slots
 
 

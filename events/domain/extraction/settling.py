@@ -1,0 +1,105 @@
+"""Knows what the article as a whole settles: whose army, whose civilians, whose town; and the lasting of wars."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from events.domain.extraction.acts import SIDES, Act
+from events.domain.extraction.gazetteer import GENERIC, Gazetteer
+from events.domain.types import ActorMatch, Participant, PlaceMatch, Span
+from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
+
+# Who is at home where the act happens, when the text does not say whose they are.
+_AT_HOME = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.POPULATION})
+_HOMELESS = frozenset({"generic-terrorists", "generic-aid-workers", "generic-journalists", "generic-activists"})
+_LASTING = frozenset({"war", "siege"})
+_REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})
+_EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE})
+
+
+@dataclass(frozen=True, slots=True)
+class Theatre:
+    """Hold the country most of the article's places lie in, and the gazetteer that names states."""
+
+    country: str | None
+    gazetteer: Gazetteer
+
+    @classmethod
+    def of(cls, places: Iterable[PlaceMatch], fallback: str | None, gazetteer: Gazetteer) -> Theatre:
+        """Return the theatre of a text; towns tell more than names of countries."""
+        weights: Counter[str] = Counter()
+        for place in places:
+            if place.country:
+                weights[place.country] += 2 if place.precision in _EXACT else 1
+        return cls(weights.most_common(1)[0][0] if weights else fallback, gazetteer)
+
+
+def settle(events: Sequence[Act], theatre: Theatre) -> None:
+    """Complete the events of an article with what their sentences leave to the rest of the text."""
+    for event in events:
+        _bring_home(event, theatre)
+        _add_place_as_target(event, theatre)
+        if event.kind in _LASTING and event.is_noun and event.factuality is Factuality.OCCURRED:
+            event.factuality, event.cue = Factuality.ONGOING, replace(event.trigger, rule="lasting-kind")
+    for event in events:
+        _add_known_attacker(event, events)
+
+
+def _bring_home(event: Act, theatre: Theatre) -> None:
+    country = next((place.country for place in event.places if place.country), theatre.country)
+    if country is None:
+        return
+    event.participants = [_at_home(part, country) for part in event.participants]
+
+
+def _at_home(part: Participant, country: str) -> Participant:
+    actor = part.actor
+    is_generic = (actor.key or "").startswith(GENERIC) and actor.key not in _HOMELESS
+    if actor.country is not None or actor.kind not in _AT_HOME or not is_generic:
+        return part
+    return replace(part, actor=replace(actor, country=country), rule=f"{part.rule}-at-home")
+
+
+def _add_place_as_target(event: Act, theatre: Theatre) -> None:
+    """Add the state whose place was attacked from abroad."""
+    if event.type is not Type.ASSAULT or event.countries("to") or not event.countries("by"):
+        return
+    if any(part.role is Role.PARTICIPANT for part in event.participants):
+        return
+    place = next((place for place in event.places if place.country), None)
+    if place is None or place.country is None or place.country in event.countries("by"):
+        return
+    state = theatre.gazetteer.entries.get(place.country.lower())
+    if state is not None:
+        actor = ActorMatch(place.span, state.name, state.key, state.kind, state.country)
+        event.add(Participant(actor, Role.TARGET, "target-of-place"))
+
+
+def _add_known_attacker(event: Act, events: Sequence[Act]) -> None:
+    """Add who attacks this country throughout the article, where the sentence leaves it open."""
+    hit = event.countries("to") | {place.country for place in event.places[:1] if place.country}
+    if event.type is not Type.ASSAULT or event.kind not in _REMOTE or event.side("by") or not hit:
+        return
+    known = [
+        part
+        for other in events
+        if other is not event and other.type is Type.ASSAULT and other.countries("to") & hit
+        for part in other.participants
+        if part.depth == 0 and SIDES.get(part.role) == "by" and part.actor.country not in {None, *hit}
+    ]
+    if len({part.actor.country for part in known}) == 1:
+        event.add(replace(known[0], role=Role.INITIATOR, rule="initiator-of-context"))
+
+
+def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch]) -> None:
+    """Give an act of force without a place the last exact one that the text names before it."""
+    for event in events:
+        if event.places or event.type not in {Type.ASSAULT, Type.PROTEST, Type.COERCE}:
+            continue
+        before = [p for p in places if p.precision in _EXACT and p.span.end <= event.sentences[0].start]
+        if before:
+            place = before[-1]
+            span = Span(place.span.start, place.span.end, "place-before")
+            event.places.append(replace(place, span=span, rule="place-before"))
