@@ -100,7 +100,7 @@ def _day(found: Found | None, context: Context) -> date:
 
 def resolve_weekday(found: Found, context: Context) -> Value:
     """Resolve a bare weekday: the latest one, publication day included, or the next where the clause looks ahead."""
-    published, number = context.publication, w.weekday(found.part("d"))
+    published, number = context.publication, w.weekday(found.part("d").removesuffix("s"))
     back = published - timedelta(days=(published.weekday() - number) % 7)
     ahead = published + timedelta(days=(number - published.weekday()) % 7)
     if context.is_future(found):

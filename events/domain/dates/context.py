@@ -28,6 +28,8 @@ _LOOK_AHEAD = 6
 _PHRASE_CHARS = 40
 _BEGAN_CHARS = 90
 _APPOSED = re.compile(r"\s*[,–—-]\s*(?:just |some |about |only |barely |and )?")
+_NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
+_KNOWN_EVENT = frozenset({"the", "that", "those", "these", "this", "it", "his", "her", "its", "their"})
 _NEW_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|said)\b")
 # what may stand between a clock time and its day: the time of another zone in brackets
 _ON_DAY = re.compile(r"\)?\s*(?:\([^()]{0,40}\))?\s*on\s*")
@@ -132,6 +134,11 @@ class Context:
             return None
         self.told_within.add(following.start)
         return self._day_alone(following)
+
+    def is_new_event(self, found: Found) -> bool:
+        """Say whether 'after' introduces an event of its own, not 'the raid' that was told before."""
+        following = _NEXT_WORD.match(self.text, found.end)
+        return following is not None and following[1].lower() not in _KNOWN_EVENT
 
     def first_day_of_event(self, found: Found) -> date:
         """Return the day on which the war or truce of 'day 40 of the truce' began: told here, or before.

@@ -18,9 +18,13 @@ MAX_DAYS = 400
 _CITY_BEFORE = re.compile(r"(?:^|\n)\s*(?:[A-Z][\w.'’-]+(?:[ /,]+[A-Z(][\w.'’)-]*){0,5}),?\s*(?:[|/–—-]\s*)?$")
 _OUTLET_AFTER = re.compile(r"^\s*(?:,?\s*\([^()\n]{2,40}\)|,?\s*\d{4})?\s*(?:--|[-–—:])\s|^\s*\([A-Z][^()\n]{1,40}\)")
 _STAMP_BEFORE = re.compile(
-    r"(?:^|\n)\s*(?:(?:last |first )?(?:updated|published|posted|modified)(?: at| on)?:?|date:?)?\s*$", re.IGNORECASE
+    r"(?:^|\n)\s*(?:(?:last |first )?(?:date of publication|updated|published|posted|modified)(?: at| on)?:?"
+    r"|date:?)?\s*$",
+    re.IGNORECASE,
 )
 _STAMP_AFTER = re.compile(r"^\s*(?:\n|$|[|–—-]|at \d|\d{1,2}:\d\d|,? ?\d{1,2}[:.]\d\d|\()")
+_TEXT_AFTER = re.compile(r"\W{0,3}(?:[A-Z\n]|get short|\(updated|updated|$)")
+_DATED = frozenset({"month-day", "day-month", "day-clock", "numeric", "iso"})
 _GLUED = re.compile(
     r"(?:updated|published|posted)(?: at| on)?:? (?P<m>[A-Z][a-z]{2,8})\.? (?P<d>\d{2}) ?(?P<y>20\d\d)\b", re.IGNORECASE
 )
@@ -65,13 +69,15 @@ def _dateline(text: str, found: Sequence[Found], given: Published | None) -> tup
     for one in found:
         if one.start > HEAD_CHARS:
             return None
-        if one.rule in {"month-day", "day-month"} and _is_dateline(text, one) and (day := _day_of(one, given)):
+        if one.rule in _DATED and _is_dateline(text, one) and (day := _day_of(one, given)):
             return day, one.start, one.end
     return None
 
 
 def _is_dateline(text: str, found: Found) -> bool:
     before, after = text[max(0, found.start - 80) : found.start], text[found.end : found.end + 60]
+    if found.start == 0 and _has_year(found.text) and _TEXT_AFTER.match(after):
+        return True
     if found.start == 0 or before.endswith("\n"):
         before = "\n"
     if _STAMP_BEFORE.search(before):
@@ -81,6 +87,13 @@ def _is_dateline(text: str, found: Found) -> bool:
 
 def _day_of(found: Found, given: Published | None) -> date | None:
     """Return the day of a dateline; without a year the one nearest to the given publication."""
+    if found.rule == "iso":
+        return _day(*(int(figure) for figure in (found.text[:4], found.text[5:7], found.text[8:10])))
+    if found.rule == "numeric":
+        return _numeric_day(found.text, given)
+    if found.rule == "day-clock":
+        inner = found.inner_day("x")
+        return _day_of(inner, given) if inner is not None else None
     month, day = w.month(found.part("m")), w.ordinal(found.part("d"))
     if found.part("y").isdigit():
         return _day(int(found.part("y")), month, day)
@@ -88,6 +101,15 @@ def _day_of(found: Found, given: Published | None) -> date | None:
         return None
     years = (given.day.year - 1, given.day.year, given.day.year + 1)
     days = [one for year in years if (one := _day(year, month, day))]
+    return min(days, key=lambda one: abs((one - given.day).days), default=None)
+
+
+def _numeric_day(text: str, given: Published | None) -> date | None:
+    """Return the day of figures with strokes; where both orders are possible the one nearer to the given date."""
+    first, second, year = (int(figure) for figure in text.replace(".", "/").split("/"))
+    days = [one for month, day in ((second, first), (first, second)) if (one := _day(year, month, day))]
+    if given is None:
+        return days[0] if len(days) == 1 else None
     return min(days, key=lambda one: abs((one - given.day).days), default=None)
 
 

@@ -6,16 +6,21 @@ CLAUSE_CHARS_BEFORE, CLAUSE_CHARS_AFTER = 160, 100
 
 # a modal, or a plan in the present tense: the expression lies ahead, even where a speaker "said" so
 _PLAN = re.compile(
-    r"\b(?:will|shall|won['’]t|may|might|could|can|should|must|would|['’]ll"
+    r"\b(?:will|shall|won['’]t|['’]ll|(?:may|might|could|can|should|must|would)\b(?! be the| have\b)"
     r"|(?:is|are|was|were|be) (?:\w+ )?(?:to|due|set|scheduled|expected|slated|planned|likely|awaited|pencilled)\b"
     r"|due|scheduled|slated|planned|expects?|expected|plans?|planning|hopes?|aims?|intends?|going to|to be held"
     r"|calls? for|called (?:\w+ ){1,3}for|ahead of|upcoming|deadline|next round)\b",
     re.IGNORECASE,
 )
+# "the minister on Friday will meet": only a plan right behind the expression counts
+_PLAN_AFTER = re.compile(
+    r"\s*(?:\w+ ){0,3}(?:will|shall|is (?:to|due|set|expected|scheduled)|are (?:to|due|set|expected|scheduled)|to)\b"
+)
 # verbs of timetables, which speak of the future in the present tense
 _TIMETABLE = re.compile(
-    r"\b(?<!to )(?:if|resumes?|begins?|starts?|opens?|reopens?|meets?|votes?|gathers?|convenes?|leaves?|departs?|arrives?|flies|fly"
-    r"|holds?|ends?|expires?|runs? out|runs? until|lasts?|takes? (?:place|effect)|go(?:es)? (?:to|free|into|home)|returns?"
+    r"\b(?<!to )(?:if|resumes?|begins?|starts?|opens?|reopens?|meets?|votes?|gathers?|convenes?|leaves?|departs?"
+    r"|arrives?|flies|fly|holds?|ends?|expires?|runs? out|runs? until|lasts?|takes? (?:place|effect)"
+    r"|go(?:es)? (?:to|free|into|home)|returns?"
     r"|travels?|visits?|sees? each other|begin|sits?|faces?|comes? into|kicks? off)\b"
 )
 _PAST = re.compile(
@@ -56,7 +61,7 @@ def is_future(text: str, start: int, end: int) -> bool:
     clause = f"{before}\N{BULLET}{after}"
     if _ends_with_speaker(before):
         return False
-    if _PLAN.search(clause):
+    if _PLAN.search(before) or _PLAN_AFTER.match(after):
         return not _past_governs(before)
     return bool(_TIMETABLE.search(clause)) and not _PAST.search(_SPEAKER.sub("", clause))
 

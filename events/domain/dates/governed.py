@@ -5,6 +5,7 @@ from datetime import date
 
 from events.domain.daterange import Bounds
 from events.domain.dates.context import Context
+from events.domain.dates.edtf import build_edtf
 from events.domain.dates.found import Found
 from events.domain.dates.value import Value
 from events.domain.vocabulary import DatePrecision, Extent, TimexType
@@ -20,21 +21,18 @@ def govern(value: Value, found: Found, context: Context) -> Value:
     In a history the stretch ends where the story is, which the words do not tell: the expression stays as it is.
     """
     bounds, published = value.bounds, context.day
-    if bounds is None or published is None or value.type in {TimexType.DURATION, TimexType.SET}:
+    if bounds is None or published is None or context.story.is_narrative or value.type == TimexType.DURATION:
         return value
     first, last = bounds.earliest, bounds.latest
     if first is None or last is None:
         return value
     word = context.preposition(found)
-    if context.story.is_narrative:
-        return value
     if word in _SINCE and first <= published:
         return _since(value, first, published)
-    is_ahead = last > published
-    if is_ahead and word in _UNTIL:
-        return _ahead(value, Bounds.lasted(published, last), f"{published.isoformat()}/{last.isoformat()}")
-    if is_ahead and word in _BY and _is_deadline(word, found, context):
-        return _ahead(value, Bounds.within(published, last), f"[{published.isoformat()}..{last.isoformat()}]")
+    if last > published and word in _UNTIL:
+        return _ahead(value, Bounds.lasted(published, last))
+    if last > published and word in _BY and _is_deadline(word, found, context):
+        return _ahead(value, Bounds.within(published, last))
     return value
 
 
@@ -52,11 +50,11 @@ def _start_in_edtf(value: Value, first: date) -> str:
     return first.isoformat() if edtf.startswith("[") or "/" in edtf else edtf.rstrip("~")
 
 
-def _ahead(value: Value, bounds: Bounds, edtf: str) -> Value:
+def _ahead(value: Value, bounds: Bounds) -> Value:
     named = value.named
     if named is None and value.bounds and value.bounds.earliest and value.bounds.latest:
         named = (value.bounds.earliest, value.bounds.latest)
-    return replace(value, bounds=bounds, edtf=edtf, named=named)
+    return replace(value, bounds=bounds, edtf=build_edtf(bounds), named=named)
 
 
 def _is_deadline(word: str, found: Found, context: Context) -> bool:

@@ -33,9 +33,9 @@ _DAYS = {
     "weekday-of-week": "d=weekday comma? (of | in)? w=WHICH uweek",
     "week-weekday": "d=weekday uweek",
     "every-weekday": "about? every n=(other | ord)? d=weekday",
-    "weekdays": "d=weekdays",
+    "weekdays": "(?<= on | every | and | or) d=weekdays | d2=weekdays (?! x)",
     "directed-weekday": "w=WHICH d=weekday",
-    "weekday": "d=weekday",
+    "weekday": "d=weekday | d2=weekdays (?= x)",
     "weekend": "(w=WHICH | the)? weekend",
     "overnight-range": "overnight (from | on | into)? a=weekday ((to | into) b=weekday)?",
     "overnight": "overnight",
@@ -95,7 +95,7 @@ _RELATIVE = {
     "half-offset": "a u=unit and a half d=(ago | direction)",
     "vague-offset": "(?<! for) u=units d=(ago | later | direction that? | into)",
     "day-number": "uday n=NUM (?! counted | unit | units | hy)",
-    "nth-unit": "the? n=(ORDN | final) straight? u=(uday | uweek | umonth | uyear | night) (?! hy)",
+    "nth-unit": "(the n=(ORDN | final) straight? | n2=ORDN straight) u=(uday | uweek | umonth | uyear | night) (?! hy)",
     "every-unit": (
         "about? (every | per) n=(other | ORDN | COUNT)? u=(unit | units | pod | season | quarterword | weekend)"
     ),
@@ -112,7 +112,7 @@ _RELATIVE = {
     "midnight": "s=(shortly after)? c=midnight",
     "clock": "s=(shortly after)? c=(clock | NUM oclock)",
     "dawn": "p=dawn",
-    "nth-of-month": "(?<= on | by | from | till | to | and) the d=nth (?! hy | cap)",
+    "nth-of-month": "(?<= on | by | from | till | to | and) the d=nth (?! x | cap | hy)",
 }
 RULES = _DAYS | _CALENDAR | _RELATIVE
 # the rules that a day within a longer expression can follow

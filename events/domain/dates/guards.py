@@ -10,7 +10,7 @@ _NAME_AFTER = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:\b(?:resolutions?|article|route|flight|page|section|number|no\.?|chapter|brigade|unit|act|bill|room|model)\s"
-    r"|[$€£¥₪#&.,/:]|\b[A-Z]{1,3}-|\b\d{1,3}[-–])$",
+    r"|[$€£¥₪#&.,/:]|\b[A-Z]{1,3}-|\b\d{1,3}[-–]|\b\d{1,3} (?:and|or|to)\s)$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"^(?:\s[a-z]+s\b|\s?%|\s?(?:km|kg|mm|m|ft|hp|cc)\b|[-–][a-z]|[.,/:]\d|\s(?:per|people|men)\b)")
@@ -59,8 +59,8 @@ def _is_figure(found: Found, before: str, after: str) -> bool:
 
 
 def _is_name(found: Found, before: str, after: str) -> bool:
-    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(after):
-        return found.rule != "season"
+    if _NAME_BEFORE.search(before) or (found.rule != "season" and _NAME_AFTER.match(after)):
+        return True
     if found.rule == "dawn":
         return found.text[0].isupper() and before[-1:] == " " and before.rstrip()[-1:] not in ".:\n"
     if found.rule == "month" and found.text == "March":

@@ -11,6 +11,7 @@ from events.domain.dates.value import UnresolvedPhraseError, Value
 from events.domain.vocabulary import Anchor, DatePrecision, TimexType
 
 # how far "recent days", "the coming weeks", "days ago" reach, in days
+_IN_A_ROW = {"straight", "consecutive", "successive"}
 REACH = {"day": 7, "week": 42, "night": 7}
 
 
@@ -44,8 +45,19 @@ def resolve_offset(found: Found, context: Context) -> Value:
     if told is not None and (base is None or found.part("n")):
         return _on_told_day(told, unit)
     if base is None:
-        base = _story_day(unit, context)
-    return _counted(found, base, back=is_back(direction), anchor=Anchor.EXPRESSION, context=context)
+        if direction in {"after", "before"} and context.is_new_event(found):
+            raise UnresolvedPhraseError("no_narrative_anchor")
+        base = _story_day(unit, context, back=is_back(direction))
+    value = _counted(found, base, back=is_back(direction), anchor=Anchor.EXPRESSION, context=context)
+    if direction == "after" and _is_beyond(value, base, context):
+        raise UnresolvedPhraseError("no_narrative_anchor")
+    return value
+
+
+def _is_beyond(value: Value, base: date, context: Context) -> bool:
+    """Say whether counting from a past day leads beyond publication: then the event counted from was another."""
+    first = value.bounds.earliest if value.bounds is not None else None
+    return first is not None and context.day is not None and base <= context.day < first
 
 
 def _on_told_day(day: date, unit: str) -> Value:
@@ -54,8 +66,11 @@ def _on_told_day(day: date, unit: str) -> Value:
     return v.on_day(day, anchor=Anchor.EXPRESSION)
 
 
-def _story_day(unit: str, context: Context) -> date:
+def _story_day(unit: str, context: Context, *, back: bool) -> date:
+    """Return the day the story is at; what was earlier is not counted from a day that is still to come."""
     story = context.story
+    if back and story.past_day is not None and story.day is not None and story.past_day < story.day:
+        return story.past_day
     if unit in {"year", "decade", "century"} and story.first is not None:
         return story.first
     if unit in {"month", "quarter"} and story.month is not None and story.first is not None:
@@ -128,8 +143,15 @@ def _into(found: Found, unit: str, context: Context) -> Value:
 def resolve_day_number(found: Found, context: Context) -> Value:
     """Resolve 'day 40 of the truce', 'the third week of the war': its first day is day 1."""
     unit = w.unit(found.part("u") or "day")
-    if set(found.part("n").split()) & {"final", "last", "opening", "closing"}:
+    if (
+        set(found.part("n").split()) & {"final", "last", "opening", "closing"}
+        or unit == "year"
+        or _IN_A_ROW & set(found.text.lower().split())
+    ):
         raise UnresolvedPhraseError("vague")
+    told = context.apposed_day(found)
+    if told is not None and unit == "day":
+        return v.on_day(told, anchor=Anchor.EXPRESSION)
     count = w.ordinal(found.part("n")) or w.number(found.part("n")) or 0
     first = context.first_day_of_event(found)
     start = moved(first, count - 1, unit, back=False) if count > 1 else first

@@ -20,6 +20,11 @@ from events.domain.vocabulary import Anchor, TimexType
 MIN_YEARS_OF_NARRATIVE = 3
 FAR_YEARS = 1
 NARRATIVE_SHARE = 0.6
+# news names far years too, as background, but it also says "on Monday"; a history hardly does
+YEARS_PER_NEWS_WORD = 3
+_FROM_TODAY = frozenset(
+    {"weekday", "directed-weekday", "day-part", "early-day", "deictic", "weekend", "overnight", "part-unit", "tonight"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,10 @@ def _is_narrative(found: list[Found], published: date | None) -> bool:
     years = [int(year) for one in found if (year := one.part("y")).isdigit() and len(year) == 4]
     if published is None:
         return len(years) >= 1
+    from_today = sum(one.rule in _FROM_TODAY for one in found)
     far = sum(abs(year - published.year) > FAR_YEARS for year in years)
-    return far >= MIN_YEARS_OF_NARRATIVE and far >= NARRATIVE_SHARE * len(years)
+    is_history = far >= MIN_YEARS_OF_NARRATIVE and far >= NARRATIVE_SHARE * len(years)
+    return is_history and far >= YEARS_PER_NEWS_WORD * from_today
 
 
 def _read_phrase(found: Found, index: int, context: Context) -> DatePhrase:
@@ -65,7 +72,7 @@ def _read_phrase(found: Found, index: int, context: Context) -> DatePhrase:
     value = resolve_found(found, context)
     governed = govern(value, found, context)
     if not _is_aside(found, value, context):
-        context.story.remember(governed, found.start, found.end)
+        context.story.remember(governed, found.start, found.end, context.day)
     context.note_beginning(found, context.story.day if context.story.start == found.start else None)
     return _as_phrase(governed, found, context)
 

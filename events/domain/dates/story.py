@@ -50,7 +50,7 @@ class Story:
             raise UnresolvedPhraseError("no_narrative_anchor")
         return self.year, self.month
 
-    def remember(self, value: Value, start: int, end: int) -> None:
+    def remember(self, value: Value, start: int, end: int, published: date | None) -> None:
         """Take in what an expression resolved to; lengths, sets and vague references leave no trace."""
         bounds = value.bounds
         if value.type in {TimexType.DURATION, TimexType.SET} or bounds is None or value.is_vague:
@@ -66,4 +66,6 @@ class Story:
         self.quarter = int(value.timex[-1]) if value.timex and "-Q" in value.timex else None
         if bounds.precision in {DatePrecision.DAY, DatePrecision.TIME} or named[0] == named[1]:
             self.day, self.day_start, self.day_end = named[0], start, end
+            if published is None or named[0] <= published:
+                self.past_day = named[0]
             self.clock = value.timex[11:16] if value.timex and "T" in value.timex[10:11] else None
