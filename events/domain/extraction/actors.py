@@ -7,6 +7,7 @@ from datetime import date
 
 from events.domain.extraction.gazetteer import (
     NAME,
+    OF_MANY_BODIES,
     TITLE,
     ActorEntry,
     Gazetteer,
@@ -51,7 +52,8 @@ def find_actors(text: str, gazetteer: Gazetteer, *, on: date | None) -> tuple[Ac
 def holder_conflicts(text: str, gazetteer: Gazetteer, *, on: date | None) -> tuple[Note, ...]:
     """Return a note for each office that the text gives to somebody who held it at another time.
 
-    Only offices whose terms are known are judged; 'former' and 'then' raise no note. Nothing is corrected.
+    Only offices whose terms are known are judged, and no loose words such as 'leader'; 'former' and 'then'
+    raise no note. Nothing is corrected.
     """
     if on is None:
         return ()
@@ -83,7 +85,7 @@ def _conflict(held: Held, gazetteer: Gazetteer, on: date) -> str:
         for term in gazetteer.terms.get(held.key, ())
         if term.office == held.office and held.country in {"", term.country}
     ]
-    if held.is_past or not terms or any(term.covers(on) for term in terms):
+    if held.is_past or held.office in OF_MANY_BODIES or not terms or any(term.covers(on) for term in terms):
         return ""
     name = gazetteer.entries[held.key].name
     spans = ", ".join(f"{term.start or 'unknown'} to {term.end or 'today'}" for term in terms)

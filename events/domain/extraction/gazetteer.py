@@ -9,10 +9,12 @@ from datetime import date
 from functools import cache
 from importlib import resources
 
-from events.domain.names import NameIndex
+from events.domain.names import NameIndex, find_words
 from events.domain.vocabulary import ActorKind
 
 GENERIC = "generic-"
+# Every group, ministry and army has such people.
+OF_MANY_BODIES = frozenset({"Leader", "Commander", "Spokesperson", "Special Envoy", "Ambassador", "Secretary-General"})
 NAME, ADJECTIVE, METONYM, TITLE = "actor-name", "actor-adjective", "actor-metonym", "actor-office"
 
 
@@ -62,24 +64,22 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Hold entries by key, terms by holder, written forms, file ranks, and bodies by (office, country)."""
+    """Hold entries by key, terms by holder, written forms, file ranks, bodies by (office, country), given names."""
 
     entries: dict[str, ActorEntry]
     terms: dict[str, tuple[OfficeTerm, ...]]
     index: NameIndex[Form]
     ranks: dict[str, int]
     bodies: dict[tuple[str, str], str]
+    given_names: frozenset[str] = frozenset()
 
     @classmethod
     def build(cls, entries: Iterable[ActorEntry], terms: Iterable[OfficeTerm]) -> Gazetteer:
         """Return a gazetteer of these rows; earlier rows win where one name has several bearers."""
         by_key = {entry.key: entry for entry in entries}
         by_holder: dict[str, list[OfficeTerm]] = {}
-        bodies: dict[tuple[str, str], str] = {}
         for term in terms:
             by_holder.setdefault(term.holder, []).append(term)
-            if term.body in by_key:
-                bodies.setdefault((term.office, term.country), term.body)
         index: NameIndex[Form] = NameIndex()
         for entry in by_key.values():
             for name, rule in _forms(entry):
@@ -87,7 +87,9 @@ class Gazetteer:
         for title, form in load_titles():
             index.add(title, form)
         held = {holder: tuple(rows) for holder, rows in by_holder.items()}
-        return cls(by_key, held, index, {key: rank for rank, key in enumerate(by_key)}, bodies)
+        bodies = _sole_bodies(held.values())
+        ranks = {key: rank for rank, key in enumerate(by_key)}
+        return cls(by_key, held, index, ranks, bodies, _given_names(by_key.values()))
 
     def terms_on(self, key: str, day: date) -> tuple[OfficeTerm, ...]:
         """Return the offices that the holder had on that day, the most senior first as in the file."""
@@ -106,6 +108,27 @@ class Gazetteer:
                 return key
             sort = self.entries[sort].parent if sort in self.entries else ""
         return generic
+
+
+def _sole_bodies(held: Iterable[tuple[OfficeTerm, ...]]) -> dict[tuple[str, str], str]:
+    """Return the body of each (office, country) where all who ever held it had the same body.
+
+    So 'the Iranian foreign minister' names a body and 'the Palestinian leader' none.
+    """
+    bodies: dict[tuple[str, str], set[str]] = {}
+    for term in (term for terms in held for term in terms):
+        bodies.setdefault((term.office, term.country), set()).add(term.body)
+    return {
+        office: next(iter(keys))
+        for office, keys in bodies.items()
+        if len(keys) == 1 and "" not in keys and office[0] not in OF_MANY_BODIES
+    }
+
+
+def _given_names(entries: Iterable[ActorEntry]) -> frozenset[str]:
+    """Return the folded first words of all full names of persons."""
+    names = (find_words(entry.name) for entry in entries if entry.kind is ActorKind.PERSON)
+    return frozenset(words[0].fold for words in names if len(words) > 1)
 
 
 def _forms(entry: ActorEntry) -> Iterator[tuple[str, str]]:

@@ -17,8 +17,10 @@ from events.domain.extraction.gazetteer import (
     Gazetteer,
 )
 from events.domain.extraction.gazetteer_words import WORDS
-from events.domain.names import Found, Word, find_words, is_possessive_mark
+from events.domain.names import Found, Word, find_words, fold_name, is_possessive_mark
 from events.domain.vocabulary import ActorKind
+
+_APOSTROPHES = frozenset({"'", "’", "‘", "`"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def scan_mentions(text: str, gazetteer: Gazetteer, *, on: date | None) -> Scan:
     while place < len(words):
         found = gazetteer.index.longest(text, words, place)
         mention = _chosen(found, gazetteer, seen, on) if found else None
-        if mention is None or _is_trap(scan, mention):
+        if mention is None or _is_trap(scan, mention) or _is_namesake(scan, mention, gazetteer):
             place += 1
             continue
         place = mention.stop
@@ -105,6 +107,34 @@ def _is_trap(scan: Scan, mention: Mention) -> bool:
     if mention.stop - mention.first > 1 or scan.words[mention.first].fold not in WORDS["capital_traps"]:
         return False
     return is_all_capitals(scan.words, mention.first)
+
+
+def _is_namesake(scan: Scan, mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Return whether one word of a person's name stands in the name of somebody else: 'Ahmed Saleh', 'Modi'in'."""
+    if not mention.is_person or mention.stop - mention.first > 1 or mention.entry is None:
+        return False
+    words, first, stop = scan.words, mention.first, mention.stop
+    is_inside = first > 0 and scan.gap(first) == " " and _is_given_name(scan, first - 1, gazetteer)
+    if stop >= len(words):
+        return is_inside
+    gap, fold = scan.gap(stop), words[stop].fold
+    if gap in _APOSTROPHES and fold != "s":
+        return True
+    is_first_name = words[first].fold == fold_name(mention.entry.name.split()[0])
+    return is_inside or (is_first_name and gap == " " and words[stop].head[0].isupper() and len(fold) > 2)
+
+
+def _is_given_name(scan: Scan, place: int, gazetteer: Gazetteer) -> bool:
+    """Return whether a capitalised word is the given name of a person the gazetteer does not know.
+
+    At the start of a sentence, where any word has a capital, it must be a given name known from others.
+    """
+    word = scan.words[place]
+    if not word.head[0].isupper() or word.fold in WORDS["not_names"] or word.fold in WORDS["honorifics"]:
+        return False
+    if scan.mentions and scan.mentions[-1].stop == place + 1:
+        return False
+    return word.fold in gazetteer.given_names or (place > 0 and scan.gap(place) in {" ", "-"})
 
 
 def is_all_capitals(words: Sequence[Word], place: int) -> bool:

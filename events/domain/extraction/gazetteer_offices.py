@@ -12,7 +12,9 @@ from events.domain.vocabulary import ActorKind
 
 _JOINTS = frozenset({" ", "-", "'", "’", "‘", "`", "\u00a0", "  "})
 # Titles so common in lower case that one capital word behind them is no proof of a name.
-_WEAK = frozenset({"Leader", "Commander", "Adviser", "Sheikh", "Cleric", "Minister", "Negotiator", "Governor", "Judge"})
+_WEAK = frozenset(
+    {"Leader", "Commander", "Adviser", "Sheikh", "Cleric", "Minister", "Negotiator", "Governor", "Prosecutor"}
+)
 _MAX_NAME_WORDS = 5
 
 
@@ -148,13 +150,15 @@ def _name_behind(scan: Scan, titles: tuple[int, int], owner: int | None, joined:
     """Join a name right behind the title, known or not; return whether there was one."""
     place, last = titles
     begin = scan.mentions[last].stop
-    if begin >= len(scan.words) or scan.gap(begin) not in {" ", ". ", "\u00a0"}:
+    if begin >= len(scan.words) or scan.gap(begin) not in {" ", ". ", "\u00a0", ", "}:
         return False
     if last + 1 < len(scan.mentions) and scan.mentions[last + 1].first == begin:
-        if not scan.mentions[last + 1].is_person:
+        if not scan.mentions[last + 1].is_person or not _is_apposed(scan, (place, last), owner):
             return False
         _hold(scan, (place, owner), last + 1, joined)
         return True
+    if scan.gap(begin) == ", ":
+        return False
     stop = _name_stop(scan, begin, last + 1)
     if stop == begin or (stop - begin == 1 and _is_weak(scan, place)):
         return False
@@ -163,6 +167,15 @@ def _name_behind(scan: Scan, titles: tuple[int, int], owner: int | None, joined:
     name = scan.text[scan.words[begin].start : scan.words[stop - 1].end]
     joined.actors.append(Actor(begin, stop, TITLE, None, ActorKind.PERSON, country, office, name))
     return True
+
+
+def _is_apposed(scan: Scan, titles: tuple[int, int], owner: int | None) -> bool:
+    """Return whether a name behind a comma stands for the office: 'Egypt's foreign minister, X, said'."""
+    name = scan.mentions[titles[1] + 1]
+    if "," not in scan.gap(name.first):
+        return True
+    is_closed = name.stop >= len(scan.words) or scan.gap(name.stop)[:1] in {",", "."}
+    return is_closed and _country(scan, titles[0], owner) in {"", name.country}
 
 
 def _is_weak(scan: Scan, place: int) -> bool:
