@@ -15,6 +15,7 @@ const MS_PER_DAY = 86_400_000;
 const MIN_TICK_PX = 84;
 export const MIN_DAYS = 5;
 const BUSY_SHARE = 0.9;
+const BUSY_MARGIN = 0.06;
 const BUSY_WORTH = 0.6;
 
 /** Return the day number of an ISO day, null for anything else.
@@ -58,16 +59,24 @@ export function clampView(view, limits) {
   return { start, end: start + length };
 }
 
-/** Return the shortest stretch up to the end that holds most of what happened; all of it where that saves little.
+/** Return the shortest stretch of whole bins that holds most of what happened; all of it where that saves little.
  * @param {{start: number, end: number, sum: number}[]} bins in the order of time @param {View} limits
  * @returns {View} */
 export function busyView(bins, limits) {
-  const all = bins.reduce((sum, bin) => sum + bin.sum, 0);
-  let left = all * (1 - BUSY_SHARE);
-  const first = bins.find((bin) => (left -= bin.sum) < 0);
-  if (!first) return limits;
-  const margin = (limits.end - first.start) * 0.04;
-  const view = clampView({ start: first.start - margin, end: limits.end }, limits);
+  const wanted = bins.reduce((sum, bin) => sum + bin.sum, 0) * BUSY_SHARE;
+  /** @type {View | null} */
+  let best = null;
+  let inside = 0;
+  let first = 0;
+  for (const bin of bins) {
+    inside += bin.sum;
+    while (inside - bins[first].sum >= wanted) inside -= bins[first++].sum;
+    const isShorter = !best || bin.end - bins[first].start < best.end - best.start;
+    if (inside >= wanted && wanted > 0 && isShorter) best = { start: bins[first].start, end: bin.end };
+  }
+  if (!best) return limits;
+  const margin = (best.end - best.start) * BUSY_MARGIN;
+  const view = clampView({ start: best.start - margin, end: best.end + margin }, limits);
   return view.end - view.start < (limits.end - limits.start) * BUSY_WORTH ? view : limits;
 }
 

@@ -45,7 +45,7 @@ export function createView(words) {
   const names = build('div', { class: 'names', 'aria-hidden': 'true' });
   const hint = build('div', { class: 'hint', hidden: true, 'aria-hidden': 'true' });
   const grid = build('div', { class: 'grid', role: 'grid', 'aria-label': words.plot });
-  const plot = build('div', { class: 'plot' }, canvas, axis, names, grid, hint);
+  const plot = build('div', { class: 'plot' }, names, canvas, axis, grid, hint);
   const overview = build('canvas', { class: 'overview-marks', 'aria-hidden': 'true' });
   const handle = (/** @type {string} */ edge, /** @type {string} */ label) =>
     build('div', { class: `handle ${edge}`, role: 'slider', tabindex: '0', 'aria-label': label, 'data-edge': edge });
