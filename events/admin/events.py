@@ -11,66 +11,16 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from simple_history.admin import SimpleHistoryAdmin
 
-from events.admin import evidence
+from events.admin import evidence, links
+from events.admin.filters import WAITING, DatedFilter, DeskFilter
 from events.admin.forms import EventForm, NoteForm
 from events.domain.dates.wording import bounds_in_words
 from events.domain.errors import DomainError
+from events.domain.review import is_public
 from events.domain.vocabulary import CorrectionKind, ReviewState
 from events.models import Event, EventLink, Participation, Report
 from events.services.merging import merge_events
 from events.services.review import correct_event, edit_event, publish_event, reject_event, reopen_event, withdraw_event
-
-WAITING = (ReviewState.DRAFT, ReviewState.REVIEW)
-
-
-class DeskFilter(admin.SimpleListFilter):
-    """Show what waits for an editor unless asked for something else."""
-
-    title = "desk"
-    parameter_name = "desk"
-
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
-        """Return the desks."""
-        return [("all", "All"), ("public", "Published"), ("rejected", "Rejected"), ("retracted", "Retracted")]
-
-    def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
-        """Filter by desk; merged events never show."""
-        queryset = queryset.filter(merged_into__isnull=True)
-        desks = {
-            None: WAITING,
-            "public": (ReviewState.PUBLISHED, ReviewState.CORRECTED),
-            "rejected": (ReviewState.REJECTED,),
-            "retracted": (ReviewState.RETRACTED,),
-        }
-        states = desks.get(self.value())
-        return queryset.filter(state__in=states) if states else queryset
-
-    def choices(self, changelist: Any) -> Any:
-        """Name the default, which Django calls All."""
-        for choice in super().choices(changelist):
-            yield (
-                {**choice, "display": "Waiting"}
-                if choice["query_string"] == changelist.get_query_string(remove=[self.parameter_name])
-                else choice
-            )
-
-
-class DatedFilter(admin.SimpleListFilter):
-    """Find events without a usable date."""
-
-    title = "date"
-    parameter_name = "dated"
-
-    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
-        """Return the two answers."""
-        return [("no", "Date unknown"), ("yes", "Dated")]
-
-    def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
-        """Filter by whether any bound is known."""
-        if self.value() is None:
-            return queryset
-        undated = {"start_earliest__isnull": True, "end_latest__isnull": True}
-        return queryset.filter(**undated) if self.value() == "no" else queryset.exclude(**undated)
 
 
 class ReportInline(admin.TabularInline):
@@ -116,16 +66,6 @@ class ParticipationInline(admin.TabularInline):
     extra = 0
 
 
-class LinkInline(admin.TabularInline):
-    """Say what this event answers."""
-
-    model = EventLink
-    fk_name = "later"
-    fields = ("kind", "earlier", "asserter", "wording", "is_confirmed")
-    raw_id_fields = ("earlier",)
-    extra = 0
-
-
 @admin.register(Event)
 class EventAdmin(SimpleHistoryAdmin):
     """The desk."""
@@ -141,11 +81,13 @@ class EventAdmin(SimpleHistoryAdmin):
         "grade_reasons",
         "source_count",
         "how_dated",
+        "contradictions",
+        "exchange",
         "published_by",
         "first_published_at",
         "updated_at",
     )
-    inlines = (ReportInline, ParticipationInline, LinkInline)
+    inlines = (ReportInline, ParticipationInline, links.LinkInline)
     actions = ("publish", "reject", "merge", "withdraw", "reopen")
     history_list_display = ("state",)
     change_form_template = "admin/events/event/change_form.html"
@@ -173,6 +115,7 @@ class EventAdmin(SimpleHistoryAdmin):
                 )
             },
         ),
+        ("Claims and links", {"fields": ("contradictions", "exchange")}),
         ("Correction", {"fields": (("correction_kind", "correction_note"), "seen_at")}),
         (
             "Kept",
@@ -192,6 +135,9 @@ class EventAdmin(SimpleHistoryAdmin):
         """Load the first quote of every event with the list."""
         reports = Prefetch("reports", queryset=Report.objects.order_by("pk"), to_attr="ordered_reports")
         return super().get_queryset(request).prefetch_related(reports)
+
+    contradictions = admin.display(description="contradictions")(lambda self, event: links.contradictions(event))
+    exchange = admin.display(description="exchange")(lambda self, event: links.exchange(event))
 
     @admin.display(description="date", ordering="start_earliest")
     def when(self, event: Event) -> str:
@@ -227,6 +173,15 @@ class EventAdmin(SimpleHistoryAdmin):
         elif changes:
             edit_event(**common)
         obj.refresh_from_db()
+
+    def save_formset(self, request: HttpRequest, form: EventForm, formset: Any, change: bool) -> None:  # noqa: FBT001
+        """Hand links to their services; roles that an editor corrected are no longer rebuilt from reports."""
+        if formset.model is EventLink:
+            links.save_links(formset, form.instance)
+            return
+        super().save_formset(request, form, formset, change)
+        if formset.has_changed() and not form.instance.first_published_at:
+            edit_event(event_id=form.instance.pk, editor=request.user, at=timezone.now(), changes={})
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show a refusal as a message on the same page; nothing is half saved."""
@@ -278,10 +233,11 @@ class EventAdmin(SimpleHistoryAdmin):
                 self.message_user(request, f"“{title}”: {error}", messages.ERROR)
         self.message_user(request, f"{count} {done}.")
 
-    @admin.action(description="Merge into the oldest selected")
+    @admin.action(description="Merge into the published or oldest selected")
     def merge(self, request: HttpRequest, queryset: QuerySet[Event]) -> None:
-        """Merge all selected events into the one with the lowest number."""
-        kept, *others = sorted(queryset.values_list("pk", flat=True))
+        """Merge all selected events into a published one, else into the one with the lowest number."""
+        ranked = sorted((not is_public(ReviewState(state)), pk) for pk, state in queryset.values_list("pk", "state"))
+        kept, *others = [pk for _, pk in ranked]
         if not others:
             self.message_user(request, "Select two or more events to merge.", messages.WARNING)
         for event_id in others:

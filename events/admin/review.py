@@ -1,18 +1,28 @@
 """Translates the desk for merges: decide proposals, undo merges, read the log of corrections."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from events.admin import evidence
+from events.admin.filters import ProposalFilter
 from events.domain.dates.wording import bounds_in_words
 from events.domain.errors import DomainError
-from events.models import Correction, EventMerge, MergeProposal
+from events.domain.vocabulary import ReviewState
+from events.models import Correction, EventMerge, MergeProposal, ProposalState, Report
 from events.services.merging import undo_merge
 from events.services.proposals import accept_proposal, reject_proposal
+
+# of an event's reports so many stand beside the one in question
+QUOTED_REPORTS = 3
 
 
 class DecidedElsewhereAdmin(admin.ModelAdmin):
@@ -30,6 +40,10 @@ class DecidedElsewhereAdmin(admin.ModelAdmin):
         """Nothing is forgotten."""
         return False
 
+    def has_decide_permission(self, request: HttpRequest) -> bool:
+        """Whoever may change events may decide about them."""
+        return request.user.has_perm("events.change_event")
+
     def each(self, request: HttpRequest, queryset: QuerySet[Any], service: Any, argument: str) -> None:
         """Call the service for each row and show what it refused."""
         done = 0
@@ -46,14 +60,28 @@ class DecidedElsewhereAdmin(admin.ModelAdmin):
 class MergeProposalAdmin(DecidedElsewhereAdmin):
     """Reports that may belong to an event, both in their own words, with the reasons for and against."""
 
-    list_display = ("said", "said_date", "event", "event_date", "percent", "why", "state")
-    list_filter = ("state",)
-    list_select_related = ("report", "event")
+    list_display = ("said", "event_said", "percent", "why", "decide")
+    list_display_links = None
+    list_filter = (ProposalFilter,)
+    list_per_page = 50
     actions = ("accept", "reject")
 
-    said = admin.display(description="report")(lambda self, proposal: evidence.quote(proposal.report))
-    said_date = admin.display(description="its date")(lambda self, row: bounds_in_words(row.report.bounds))
-    event_date = admin.display(description="its date")(lambda self, row: bounds_in_words(row.event.bounds))
+    def get_queryset(self, request: HttpRequest) -> QuerySet[MergeProposal]:
+        """Load both sides in a fixed number of queries."""
+        both = super().get_queryset(request).select_related("report__article__outlet", "event")
+        return both.prefetch_related(Prefetch("event__reports", queryset=_spoken(), to_attr="spoken"))
+
+    @admin.display(description="report")
+    def said(self, proposal: MergeProposal) -> SafeString:
+        """Return the report's sentence with its source and date."""
+        return _quoted([proposal.report])
+
+    @admin.display(description="event")
+    def event_said(self, proposal: MergeProposal) -> SafeString:
+        """Return the event's title with the sentences of its first reports."""
+        address = reverse("admin:events_event_change", args=[proposal.event_id])
+        quotes = _quoted(getattr(proposal.event, "spoken", []))
+        return format_html('<a href="{}">{}</a>{}', address, proposal.event, quotes)
 
     @admin.display(description="score", ordering="score")
     def percent(self, proposal: MergeProposal) -> str:
@@ -65,26 +93,69 @@ class MergeProposalAdmin(DecidedElsewhereAdmin):
         """Return the reasons as text."""
         return "; ".join(reason["text"] for reason in proposal.reasons)
 
-    @admin.action(description="Accept: same event", permissions=["view"])
+    @admin.display(description="decision")
+    def decide(self, proposal: MergeProposal) -> SafeString | str:
+        """Return the two buttons, or what was decided and by whom."""
+        if proposal.state != ProposalState.OPEN:
+            return f"{proposal.state} by {proposal.decided_by or 'a machine'}"
+        return format_html(
+            '<button name="_accept" value="{0}">Same event</button> '
+            '<button name="_reject" value="{0}">Not the same</button>',
+            proposal.pk,
+        )
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Take a decision from a button of the list; everything else is Django's list."""
+        for name, service in (("_accept", accept_proposal), ("_reject", reject_proposal)):
+            if request.method == "POST" and name in request.POST:
+                if not self.has_decide_permission(request):
+                    raise PermissionDenied
+                chosen = self.get_queryset(request).filter(pk__in=request.POST.getlist(name))
+                self.each(request, chosen, service, "proposal_id")
+                return HttpResponseRedirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
+
+    @admin.action(description="Accept: same event", permissions=["decide"])
     def accept(self, request: HttpRequest, queryset: QuerySet[MergeProposal]) -> None:
-        """Join each report to the proposed event."""
+        """Join each report's event to the proposed one."""
         self.each(request, queryset, accept_proposal, "proposal_id")
 
-    @admin.action(description="Reject: not the same", permissions=["view"])
+    @admin.action(description="Reject: not the same", permissions=["decide"])
     def reject(self, request: HttpRequest, queryset: QuerySet[MergeProposal]) -> None:
         """Remember that each report is about another event."""
         self.each(request, queryset, reject_proposal, "proposal_id")
 
 
+def _spoken() -> QuerySet[Report]:
+    spoken = Report.objects.exclude(state=ReviewState.REJECTED).select_related("article__outlet")
+    return spoken.defer("article__text").order_by("pk")[:QUOTED_REPORTS]
+
+
+def _quoted(reports: Iterable[Report]) -> SafeString:
+    rows = ((evidence.quote(report), evidence.source(report), bounds_in_words(report.bounds)) for report in reports)
+    return format_html_join("", "<p>{}<br><small>{}: {}</small></p>", rows)
+
+
 @admin.register(EventMerge)
 class EventMergeAdmin(DecidedElsewhereAdmin):
-    """Merges by editors, each with its way back."""
+    """Merges by editors and machines, each with its way back."""
 
-    list_display = ("kept", "absorbed", "merged_by", "merged_at", "undone_at")
+    list_display = ("kept", "absorbed", "by", "why", "merged_at", "undone_at")
+    list_filter = (("merged_by", admin.EmptyFieldListFilter),)
     list_select_related = ("kept", "absorbed", "merged_by")
     actions = ("undo",)
 
-    @admin.action(description="Undo", permissions=["view"])
+    @admin.display(description="merged by")
+    def by(self, merge: EventMerge) -> str:
+        """Return who merged."""
+        return str(merge.merged_by or "machine")
+
+    @admin.display(description="reasons")
+    def why(self, merge: EventMerge) -> str:
+        """Return the reasons as text."""
+        return "; ".join(reason["text"] for reason in merge.reasons) or evidence.NOTHING
+
+    @admin.action(description="Undo", permissions=["decide"])
     def undo(self, request: HttpRequest, queryset: QuerySet[EventMerge]) -> None:
         """Give each absorbed event its reports and links back."""
         self.each(request, queryset, undo_merge, "merge_id")

@@ -1,0 +1,89 @@
+"""Knows which rows the desk shows unless an editor asks for others."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+from events.domain.vocabulary import ReviewState
+from events.models import Event, MergeProposal, ProposalState
+
+WAITING = (ReviewState.DRAFT, ReviewState.REVIEW)
+
+
+class _DefaultFilter(admin.SimpleListFilter):
+    """Name what is shown when nothing is asked for, which Django calls All."""
+
+    default = ""
+
+    def choices(self, changelist: Any) -> Any:
+        """Return the choices with the default under its own name."""
+        unasked = changelist.get_query_string(remove=[self.parameter_name])
+        for choice in super().choices(changelist):
+            yield {**choice, "display": self.default} if choice["query_string"] == unasked else choice
+
+
+class DeskFilter(_DefaultFilter):
+    """Show what waits for an editor unless asked for something else."""
+
+    title = "desk"
+    parameter_name = "desk"
+    default = "Waiting"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Return the desks."""
+        return [("all", "All"), ("public", "Published"), ("rejected", "Rejected"), ("retracted", "Retracted")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        """Filter by desk; merged events never show."""
+        queryset = queryset.filter(merged_into__isnull=True)
+        desks = {
+            None: WAITING,
+            "public": (ReviewState.PUBLISHED, ReviewState.CORRECTED),
+            "rejected": (ReviewState.REJECTED,),
+            "retracted": (ReviewState.RETRACTED,),
+        }
+        states = desks.get(self.value())
+        return queryset.filter(state__in=states) if states else queryset
+
+
+class DatedFilter(admin.SimpleListFilter):
+    """Find events without a usable date."""
+
+    title = "date"
+    parameter_name = "dated"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Return the two answers."""
+        return [("no", "Date unknown"), ("yes", "Dated")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        """Filter by whether any bound is known."""
+        if self.value() is None:
+            return queryset
+        undated = {"start_earliest__isnull": True, "end_latest__isnull": True}
+        return queryset.filter(**undated) if self.value() == "no" else queryset.exclude(**undated)
+
+
+class ProposalFilter(_DefaultFilter):
+    """Show the questions that still make sense unless asked for the answers."""
+
+    title = "answer"
+    parameter_name = "answer"
+    default = "Open"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Return the answers."""
+        return [("accepted", "Accepted"), ("rejected", "Rejected"), ("all", "All")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[MergeProposal]) -> QuerySet[MergeProposal]:
+        """Filter by answer; of the open ones leave out what was rejected or withdrawn meanwhile."""
+        if self.value() == "all":
+            return queryset
+        if self.value() in {ProposalState.ACCEPTED, ProposalState.REJECTED}:
+            return queryset.filter(state=self.value())
+        closed = Q(report__state=ReviewState.REJECTED) | Q(
+            event__state__in=(ReviewState.REJECTED, ReviewState.RETRACTED)
+        )
+        return queryset.filter(state=ProposalState.OPEN).exclude(closed)
