@@ -19,6 +19,7 @@ ARTICLE_STEPS = (FETCH, EXTRACT, DATE, LINK)
 SWEEP_TASK = "events.sweep"
 POLL_FEEDS_TASK = "events.poll_feeds"
 REFRESH_TASK = "events.refresh"
+RECENT_DAYS_TASK = "events.recent_days"
 TIDY_TASK = "events.tidy"
 
 

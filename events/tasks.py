@@ -9,7 +9,18 @@ from celery import shared_task
 from django.utils import timezone
 
 from events import queue
-from events.services import counting, dating, extracting, feeds, fetching, housekeeping, jobs, linking, staleness
+from events.services import (
+    counting,
+    dating,
+    extracting,
+    feeds,
+    fetching,
+    housekeeping,
+    jobs,
+    linking,
+    scoring,
+    staleness,
+)
 
 
 @shared_task(name=queue.task_name(queue.FETCH), soft_time_limit=30, time_limit=40)
@@ -48,6 +59,12 @@ def count(job_id: int, **_tolerated: Any) -> None:
     jobs.run_job(job_id=job_id, work=counting.refresh_counts, at=timezone.now())
 
 
+@shared_task(name=queue.task_name(queue.INDEX))
+def index(job_id: int, **_tolerated: Any) -> None:
+    """Compute the escalation index of a region's changed days again."""
+    jobs.run_job(job_id=job_id, work=scoring.refresh_stale_index, at=timezone.now())
+
+
 @shared_task(name=queue.SWEEP_TASK)
 def sweep(**_tolerated: Any) -> None:
     """Wake workers for jobs that nobody took."""
@@ -70,3 +87,9 @@ def refresh(**_tolerated: Any) -> None:
 def tidy(**_tolerated: Any) -> None:
     """Remove what the file broker leaves behind."""
     housekeeping.tidy(at=timezone.now())
+
+
+@shared_task(name=queue.RECENT_DAYS_TASK)
+def recent_days(**_tolerated: Any) -> None:
+    """Mark the last days of every region, whose lines fade while nothing happens."""
+    scoring.mark_recent_days(at=timezone.now())

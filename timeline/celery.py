@@ -16,6 +16,7 @@ app.conf.beat_schedule = {
     "feeds": {"task": "events.poll_feeds", "schedule": 60},
     "refresh": {"task": "events.refresh", "schedule": 60},
     "tidy": {"task": "events.tidy", "schedule": 60},
+    "recent-days": {"task": "events.recent_days", "schedule": 6 * 3600},
 }
 app.autodiscover_tasks(["events"])
 

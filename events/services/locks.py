@@ -4,6 +4,7 @@ from django.db import connection
 
 _LINKING = 7_316_301  # any numbers, the same in every process
 _COUNTING = 7_316_302
+_SCORING = 7_316_303
 
 
 def hold_linking() -> None:
@@ -21,6 +22,11 @@ def hold_counting() -> None:
     A slow counter would otherwise overwrite the newer figures of a fast one.
     """
     _hold(_COUNTING)
+
+
+def hold_scoring() -> None:
+    """Wait for the turn to write vintages of the index, until the end of the transaction."""
+    _hold(_SCORING)
 
 
 def _hold(number: int) -> None:

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from events import queue
+from events.domain.escalation.method import MAX_SPAN_DAYS
 from events.models import Job, JobState, Purpose, StaleSpan
 
 STEP_OF = {Purpose.COUNTS: queue.COUNT, Purpose.INDEX: queue.INDEX}
@@ -24,21 +27,39 @@ def mark_stale(footprints: Iterable[Footprint], *, at: datetime) -> None:
 
     Call it in the transaction that changes the events.
     """
-    spans: set[tuple[Purpose, int | None, date | None, date | None]] = set()
-    for print_ in footprints:
-        spans.add((Purpose.COUNTS, None, print_.first, print_.first))
+    found = list(footprints)
+    starts = {print_.first for print_ in found}
     StaleSpan.objects.bulk_create(
-        StaleSpan(purpose=purpose, region_id=region, first_day=first, last_day=last, marked_at=at)
-        for purpose, region, first, last in sorted(spans, key=str)
+        StaleSpan(purpose=Purpose.COUNTS, first_day=day, last_day=day, marked_at=at) for day in sorted(starts, key=str)
     )
-    for purpose, region_id in sorted({(purpose, region) for purpose, region, _, _ in spans}, key=str):
-        enqueue_refresh(purpose=purpose, region_id=region_id, at=at)
+    if starts:
+        enqueue_refresh(purpose=Purpose.COUNTS, region_id=None, at=at)
+    mark_index(
+        {(region, *days) for print_ in found if (days := _placed(print_)) for region in print_.region_ids}, at=at
+    )
+
+
+def mark_index(spans: set[tuple[int, date, date]], *, at: datetime) -> None:
+    """Note that the index of these regions must be computed again for these first to last days."""
+    StaleSpan.objects.bulk_create(
+        StaleSpan(purpose=Purpose.INDEX, region_id=region, first_day=first, last_day=last, marked_at=at)
+        for region, first, last in sorted(spans)
+    )
+    for region in sorted({region for region, _, _ in spans}):
+        enqueue_refresh(purpose=Purpose.INDEX, region_id=region, at=at)
+
+
+def _placed(print_: Footprint) -> tuple[date, date] | None:
+    """Return the days on which the index can see an event; a date that is open or too wide is in no line."""
+    if print_.first is None or print_.last is None or (print_.last - print_.first).days >= MAX_SPAN_DAYS:
+        return None
+    return print_.first, print_.last
 
 
 def enqueue_refresh(*, purpose: Purpose, region_id: int | None, at: datetime) -> Job:
     """Insert the job that refreshes what is marked, unless one that has not begun will do it anyway."""
     step = STEP_OF[purpose]
-    jobs = Job.objects.filter(step=step, region_id=region_id)
+    jobs = _jobs_of(step, region_id)
     waiting = jobs.filter(state=JobState.WAITING, attempts=0).first()
     if waiting:
         return waiting
@@ -60,6 +81,11 @@ def enqueue_forgotten(*, at: datetime) -> int:
     for purpose, region_id in marked:
         open_states = (JobState.WAITING, JobState.RUNNING)
         step = STEP_OF[Purpose(purpose)]
-        if not Job.objects.filter(step=step, region_id=region_id, state__in=open_states).exists():
+        if not _jobs_of(step, region_id).filter(state__in=open_states).exists():
             enqueue_refresh(purpose=Purpose(purpose), region_id=region_id, at=at)
     return len(marked)
+
+
+def _jobs_of(step: str, region_id: int | None) -> QuerySet[Job]:
+    jobs = Job.objects.filter(step=step)
+    return jobs.filter(region__isnull=True) if region_id is None else jobs.filter(region=region_id)

@@ -1,0 +1,155 @@
+"""Answers with the public events of a region as the index sees them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from statistics import median_low
+from typing import Any
+
+from django.db.models import F, Q
+
+from events.domain.daterange import Bounds
+from events.domain.escalation import Act, LeftOut, Toll, why_left_out
+from events.domain.escalation.acts import NOBODY
+from events.domain.escalation.core_places import load_core_places
+from events.domain.kinds import load_kinds
+from events.domain.vocabulary import (
+    PUBLIC_STATES,
+    DatePrecision,
+    Extent,
+    Grade,
+    Measure,
+    Role,
+    Series,
+    Stance,
+    Status,
+    Type,
+)
+from events.models import EventRegion, Figure, Location, Participation
+
+_BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision")
+_COLUMNS = ("event_id", "share", *(f"event__{name}" for name in ("title", "type", "kind", "status", "grade", *_BOUNDS)))
+_SIDES = {Role.INITIATOR: "initiators", Role.TARGET: "targets", Role.VICTIM: "targets"}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutEvent:
+    """Hold an event that is in no line, and why."""
+
+    id: int
+    title: str
+    reason: LeftOut
+
+
+def region_acts(region_id: int, *, days: tuple[date, date]) -> list[Act]:
+    """Return the acts of a region whose dates touch these days."""
+    touching = Q(event__start_earliest__lte=days[1], event__end_latest__gte=days[0])
+    shares = list(_shares(region_id).filter(touching).values(*_COLUMNS))
+    ids = [row["event_id"] for row in shares]
+    sides, tolls, core = _sides(ids), _tolls(ids), _core(ids)
+    return [_act(row, sides[row["event_id"]], tolls[row["event_id"]], core) for row in shares]
+
+
+def left_out_events(region_id: int) -> tuple[LeftOutEvent, ...]:
+    """Return the hostile and de-escalating events of a region that no line counts, latest first."""
+    undated = Q(event__start_earliest__isnull=True) | Q(event__end_latest__isnull=True)
+    not_counted = Q(event__status__in=[Status.PLANNED, Status.DENIED]) | Q(event__grade=Grade.DISCOUNTED)
+    several_days = Q(event__end_latest__gt=F("event__start_earliest"))
+    lines = [name for name, kind in load_kinds().items() if kind.series != Series.NONE]
+    shares = _shares(region_id).filter(undated | not_counted | several_days, event__kind__in=lines)
+    found = shares.order_by("-event__updated_at", "-event_id").values(*_COLUMNS)
+    reasons = ((row, why_left_out(_act(row, {}, {}, frozenset()))) for row in found)
+    return tuple(LeftOutEvent(row["event_id"], row["event__title"], reason) for row, reason in reasons if reason)
+
+
+def _shares(region_id: int) -> Any:
+    return EventRegion.objects.filter(
+        region=region_id, event__state__in=PUBLIC_STATES, event__merged_into__isnull=True
+    ).order_by("event_id")
+
+
+def _act(row: dict[str, Any], sides: dict[str, set[str]], tolls: dict[str, Toll], core: frozenset[int]) -> Act:
+    kind = load_kinds()[row["event__kind"]]
+    return Act(
+        number=row["event_id"],
+        type=Type(row["event__type"]),
+        series=kind.series,
+        severity=kind.severity,
+        rung=kind.rung,
+        status=Status(row["event__status"]),
+        grade=Grade(row["event__grade"]),
+        bounds=_bounds(row),
+        share=row["share"],
+        killed=tolls.get(Measure.KILLED, NOBODY),
+        injured=tolls.get(Measure.INJURED, NOBODY),
+        initiators=frozenset(sides.get("initiators", ())),
+        targets=frozenset(sides.get("targets", ())),
+        hits_core=row["event_id"] in core,
+    )
+
+
+def _bounds(row: dict[str, Any]) -> Bounds | None:
+    first, first_latest, last_earliest, last = (row[f"event__{name}"] for name in _BOUNDS[:4])
+    if first is None and last is None:
+        return None
+    extent, precision = Extent(row["event__extent"]), DatePrecision(row["event__precision"])
+    return Bounds(first, first_latest, last_earliest, last, extent, precision)
+
+
+def _sides(ids: Iterable[int]) -> dict[int, dict[str, set[str]]]:
+    """Return for each event who acts and who is acted on, by country where there is one.
+
+    Participants of a clash stand on no side: an exchange needs an initiator and a target.
+    """
+    sides: dict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    columns = ("event_id", "role", "country", "actor__country", "actor__key", "name")
+    parts = Participation.objects.filter(event__in=ids, depth=0, role__in=list(_SIDES)).order_by().values_list(*columns)
+    for event, role, country, actor_country, key, name in parts:
+        sides[event][_SIDES[Role(role)]].add(country or actor_country or key or name.casefold())
+    return sides
+
+
+def _core(ids: Iterable[int]) -> frozenset[int]:
+    keys = load_core_places()
+    return frozenset(
+        Location.objects.filter(event__in=ids, place__key__in=keys).order_by().values_list("event_id", flat=True)
+    )
+
+
+def _tolls(ids: Iterable[int]) -> dict[int, dict[str, Toll]]:
+    """Return for each event how many were killed and injured, from all reports that assert it."""
+    figures: dict[tuple[int, str], dict[int, list[Toll]]] = defaultdict(lambda: defaultdict(list))
+    columns = ("report__event_id", "measure", "report_id", "low", "best", "high")
+    asserted = Figure.objects.filter(
+        report__event__in=ids,
+        report__state__in=PUBLIC_STATES,
+        report__stance__in=[Stance.ASSERTS, Stance.CONFIRMS_PART],
+        measure__in=[Measure.KILLED, Measure.INJURED],
+    )
+    for event, measure, report, low, best, high in asserted.order_by("pk").values_list(*columns):
+        figures[event, measure][report].append(Toll(low, best, high))
+    tolls: dict[int, dict[str, Toll]] = defaultdict(dict)
+    for (event, measure), by_report in figures.items():
+        tolls[event][measure] = join_tolls(largest(found) for found in by_report.values())
+    return tolls
+
+
+def largest(tolls: Iterable[Toll]) -> Toll:
+    """Return the figure of one report that holds the others: "eight killed, five of them children" are eight."""
+    return max(tolls, key=lambda toll: (toll.low, toll.corners[1]))
+
+
+def join_tolls(tolls: Iterable[Toll]) -> Toll:
+    """Return the span of what several reports say, with the middle one as likeliest; nothing is averaged or added."""
+    found = list(tolls)
+    corners = [toll.corners for toll in found]
+    low, high = min(toll.low for toll in found), max(corner[2] for corner in corners)
+    return Toll(low, int(median_low(corner[1] for corner in corners)), int(high))
+
+
+def act_days(acts: Iterable[Act]) -> Iterator[date]:
+    """Yield the days on which an act is surely known to have happened."""
+    for act in acts:
+        if why_left_out(act) is None and act.days[0] == act.days[1]:
+            yield act.days[0]
