@@ -8,8 +8,10 @@ from datetime import date
 from events.domain.dates.context import Context
 from events.domain.dates.dateline import check_dateline
 from events.domain.dates.explain import explain
+from events.domain.dates.foreign import read_foreign
 from events.domain.dates.found import Found
 from events.domain.dates.governed import govern
+from events.domain.dates.languages import covered_languages, language_of
 from events.domain.dates.phrases import find_phrases
 from events.domain.dates.resolvers import resolve_found, resolve_strictly
 from events.domain.dates.value import Value
@@ -22,6 +24,8 @@ FAR_YEARS = 1
 NARRATIVE_SHARE = 0.6
 # news names far years too, as background, but it also says "on Monday"; a history hardly does
 YEARS_PER_NEWS_WORD = 3
+# figures say the same in every language
+_FIGURES = frozenset({"iso", "numeric"})
 _FROM_TODAY = frozenset(
     {"weekday", "directed-weekday", "day-part", "early-day", "deictic", "weekend", "overnight", "part-unit", "tonight"}
 )
@@ -41,7 +45,13 @@ def read_dates(article: ArticleText) -> DatesRead:
 
     Offsets count characters of `article.text`. A dateline that contradicts the publication date wins over it.
     """
+    language = language_of(article.text, article.language)
+    if language in covered_languages():
+        day = article.published.day if article.published else None
+        return DatesRead(tuple(read_foreign(article.text, language, day)), (), article.published)
     found = list(find_phrases(article.text))
+    if language != "en":
+        found = [one for one in found if one.rule in _FIGURES]
     published, notes = check_dateline(article, found)
     context = Context(
         text=article.text,
