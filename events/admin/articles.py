@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -14,6 +15,8 @@ from events.domain.errors import DomainError
 from events.models import Article, Feed, Outlet, Report
 from events.services.dating import change_publication_date
 from events.services.ingest import Submitted, submit_article
+from events.services.merging import split_report
+from events.services.withdrawing import mark_withdrawn
 
 
 class UndatedFilter(admin.SimpleListFilter):
@@ -62,6 +65,23 @@ class ArticleAdmin(admin.ModelAdmin):
         "processed_at",
     )
     change_form_template = "admin/events/article/change_form.html"
+    actions = ("withdraw", "put_up_again")
+
+    @admin.action(description="Withdrawn by its outlet: count its reports no longer", permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Note that the outlets took these articles back."""
+        self._mark(request, queryset, is_withdrawn=True)
+
+    @admin.action(description="Put up again: count its reports", permissions=["change"])
+    def put_up_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Note that the articles stand again."""
+        self._mark(request, queryset, is_withdrawn=False)
+
+    def _mark(self, request: HttpRequest, queryset: QuerySet[Article], *, is_withdrawn: bool) -> None:
+        chosen = list(queryset.values_list("pk", flat=True))
+        for article_id in chosen:
+            mark_withdrawn(article_id=article_id, is_withdrawn=is_withdrawn, at=timezone.now())
+        self.message_user(request, f"{len(chosen)} marked; their events were weighed anew.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Count the reports with the list."""
@@ -158,6 +178,21 @@ class ReportAdmin(admin.ModelAdmin):
         "pipeline_version",
         "state",
     )
+
+    actions = ("take_out",)
+
+    @admin.action(description="Take out of its event", permissions=["view"])
+    def take_out(self, request: HttpRequest, queryset: QuerySet[Report]) -> None:
+        """Make each report an event of its own; it does not join the old one again."""
+        if not request.user.has_perm("events.change_event"):
+            raise PermissionDenied
+        for report_id in queryset.values_list("pk", flat=True):
+            try:
+                event = split_report(report_id=report_id, editor=request.user, at=timezone.now())
+            except DomainError as error:
+                self.message_user(request, str(error), messages.ERROR)
+            else:
+                self.message_user(request, f"“{event.title}” is now event {event.pk}.")
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """Reports come from articles."""

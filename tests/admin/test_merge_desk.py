@@ -129,6 +129,25 @@ def test_merging_selected_events_keeps_the_published_one(desk, proposal, editor)
     assert living_events() == [newer]
 
 
+def test_report_is_taken_out_of_its_event(desk):
+    linked("Herald")
+    second = linked("Courier")
+
+    desk.post(reverse("admin:events_report_changelist"), {"action": "take_out", "_selected_action": [second.pk]})
+
+    assert len(living_events()) == 2
+
+
+@pytest.mark.parametrize(("action", "sources"), [("withdraw", 1), ("put_up_again", 2)])
+def test_withdrawn_article_counts_no_longer(desk, action, sources):
+    linked("Herald")
+    second = linked("Courier")
+
+    desk.post(reverse("admin:events_article_changelist"), {"action": action, "_selected_action": [second.article_id]})
+
+    assert living_events()[0].source_count == sources
+
+
 def posted(event: Event, links: list[dict[str, object]], initial: int) -> dict[str, object]:
     """Return the form of an event's page with these links and nothing else changed."""
     form = {
