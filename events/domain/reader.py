@@ -64,7 +64,7 @@ def read_article(
         note = Note("language_not_supported", f"language not supported for extraction: {article.language}")
         return ArticleReading((), dates.phrases, (note, *dates.notes), 0)
     text = article.text[:MAX_CHARACTERS]
-    sentences = split_sentences(text, limit=MAX_SENTENCES)
+    sentences = split_sentences(text, limit=MAX_SENTENCES, title=article.title)
     analysed_to = _analysed_to(article.text, text, sentences)
     text = text[:analysed_to]
     day = article.published.day if article.published else None
@@ -96,6 +96,8 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
     acts: list[Act] = []
     for tree in _trees(found, sentences, parser):
         inside = find_acts(tree, load_lexicon(), mentions.resolve)
+        for act in inside:
+            act.number = sentences.index(tree.sentence)
         _fill(found, tree, inside)
         mentions.note(tree)
         mentions.note_sides(inside)

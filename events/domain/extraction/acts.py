@@ -23,6 +23,7 @@ SIDES: dict[Role, str] = {
 class Act:
     """Hold an act as far as it is known; `tree` and `word` are where it is named first.
 
+    `number` counts the sentences of the article.
     `is_definite` marks a noun that points back ('the attack'). `words` are all its triggers in that sentence.
     """
 
@@ -41,6 +42,7 @@ class Act:
     words: list[int] = field(default_factory=list)
     links: list[ReportLink] = field(default_factory=list)
     attribution: Attribution = field(default_factory=Attribution)
+    number: int = 0
     is_definite: bool = False
     is_background: bool = False
 

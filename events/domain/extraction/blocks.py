@@ -18,11 +18,12 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+\S|$)")
 _ABBREVIATIONS = _WORDS["abbreviations"]
 _SMALL_WORDS = _WORDS["small_words"]
+_TITLE_WORD = re.compile(r"[^\W_]+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s+)"
 # A date or a city with an agency, printed before the first sentence without a stop of its own.
 _DATELINE = re.compile(
-    rf"\s*(?:{_WEEKDAY}?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})"
+    rf"\s*(?:(?:[A-Z][A-Za-z]+\s){{0,3}}?{_WEEKDAY}?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})"
     r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:\s*[-–—|:])?\s+(?=[\"“A-Z])"
     r"|[A-Z][A-Za-z'’ .,/-]{2,40}(?:\s*\([A-Za-z /.]{2,30}\))\s*[-–—:]{0,2}\s+(?=[\"“A-Z])"
     r"|[A-Z][A-Z'’ .,/-]{3,40}\s*(?:,\s*[A-Z][a-z]+(?:\s\d{1,2})?)?\s+[-–—]{1,2}\s+(?=[\"“A-Z]))"
@@ -40,16 +41,18 @@ class Sentence:
     is_heading: bool = False
 
 
-def split_sentences(text: str, *, limit: int) -> tuple[Sentence, ...]:
-    """Return at most `limit` sentences in text order; blocks end at every line break."""
+def split_sentences(text: str, *, limit: int, title: str = "") -> tuple[Sentence, ...]:
+    """Return at most `limit` sentences in text order; blocks end at every line break.
+
+    The article's own title, printed again in front of its first sentence, is a heading.
+    """
     sentences: list[Sentence] = []
     blocks = _blocks(text)
     for number, (start, end) in enumerate(blocks):
         is_heading = len(blocks) > 1 and _is_heading(text[start:end])
         for first, last in _sentences_of(text, start, end):
-            at_start = first == start
-            words = _behind_dateline(text, first, last) if at_start and not is_heading else first
-            sentences.append(Sentence(first, last, number, words, is_heading))
+            words = _words_start(text, first, last, title) if first == start and not is_heading else first
+            sentences.append(Sentence(first, last, number, words, is_heading or words >= last))
             if len(sentences) >= limit:
                 return tuple(sentences)
     return tuple(sentences)
@@ -109,6 +112,29 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = cut + (1 if text[cut : cut + 1] == " " else 0)
     if start < end:
         yield start, end
+
+
+def _words_start(text: str, start: int, end: int, title: str) -> int:
+    """Return where the first sentence itself begins: behind a dateline, the repeated title, and a dateline again."""
+    words = _behind_dateline(text, start, end)
+    behind = _behind_title(text, words, end, title)
+    return words if behind == words else _behind_dateline(text, behind, end)
+
+
+def _behind_title(text: str, start: int, end: int, title: str) -> int:
+    at = start
+    for word in _TITLE_WORD.findall(title):
+        at = _skip_signs(text, at, end)
+        if text[at : at + len(word)].casefold() != word.casefold():
+            return start
+        at += len(word)
+    return _skip_signs(text, at, end) if at > start else start
+
+
+def _skip_signs(text: str, at: int, end: int) -> int:
+    while at < end and not text[at].isalnum():
+        at += 1
+    return at
 
 
 def _behind_dateline(text: str, start: int, end: int) -> int:

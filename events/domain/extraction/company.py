@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from events.domain.extraction.frames import Company, Frame
-from events.domain.extraction.naming import is_name
-from events.domain.extraction.slots import modifiers, objects, subjects, support_verb
+from events.domain.extraction.naming import is_actor_like
+from events.domain.extraction.slots import content_subjects, contents, modifiers, objects, subjects, support_verb
 from events.domain.extraction.tree import Tree
 
 ACTOR, PLACE, ANYTHING = "%actor", "%place", "%any"
@@ -26,7 +26,7 @@ def _has(company: Company, tree: Tree, trigger: int) -> bool:
 def _stands(wanted: frozenset[str], tree: Tree, words: list[int]) -> bool:
     if ANYTHING in wanted:
         return bool(words)
-    if ACTOR in wanted and any(word in tree.actors or is_name(tree, word) for word in words):
+    if ACTOR in wanted and any(is_actor_like(tree, word) for word in words):
         return True
     if PLACE in wanted and any(word in tree.places for word in words):
         return True
@@ -37,11 +37,17 @@ def _words_in(slot: str, tree: Tree, trigger: int) -> list[int]:
     """Return the words that stand in a slot.
 
     Slots: subject, object, mod (before a noun, and its 'of' phrase), verb (that carries a noun), particle,
-    prep (the prepositions themselves), clause (its verb), near (all words of the clause), or a preposition,
+    prep (the prepositions themselves), clause (its verb), clause-subject, modal, negated and perfect (within that
+    clause), under (the word it hangs on), near (all words of the clause), or a preposition,
     for the words behind it.
     """
     read = _SLOTS.get(slot)
     return read(tree, trigger) if read else _behind(tree, trigger, slot)
+
+
+def _helpers(tree: Tree, trigger: int, relation: str) -> list[int]:
+    """Return the helping words of what is said: 'must' in 'said that Russia must stop'."""
+    return [word for verb in contents(tree, trigger) for word in tree.children(verb, relation)]
 
 
 def _clause(tree: Tree, trigger: int) -> int:
@@ -74,5 +80,10 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "particle": lambda tree, trigger: tree.children(trigger, "prt", "advmod", "acomp", "oprd", "prep"),
     "prep": lambda tree, trigger: tree.children(trigger, "prep", "agent", "dative"),
     "clause": lambda tree, trigger: tree.children(trigger, "ccomp", "xcomp"),
+    "clause-subject": lambda tree, trigger: _phrases(tree, content_subjects(tree, trigger)),
+    "modal": lambda tree, trigger: _helpers(tree, trigger, "aux"),
+    "negated": lambda tree, trigger: _helpers(tree, trigger, "neg"),
+    "perfect": lambda tree, trigger: [word for word in _helpers(tree, trigger, "aux") if tree.lemma(word) == "have"],
+    "under": lambda tree, trigger: [] if (above := tree.head(trigger)) is None else [above],
     "near": lambda tree, trigger: [word for word in tree.subtree(_clause(tree, trigger)) if word != trigger],
 }

@@ -64,7 +64,8 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     score += event.kind == act.kind
     one, other = bounds_of(event), bounds_of(act)
     score += one is not None and act.date_phrase is not None and one == other
-    score += _only_counts(act) and bool(event.figures)
+    if _only_counts(act):
+        score += _follows(event, act) + _same_toll(event, act)
     return score - 2 * _other_family(event, act)
 
 
@@ -75,6 +76,22 @@ def _shares(event: Act, act: Act, side: str) -> bool:
 def _only_counts(act: Act) -> bool:
     """Return whether the act is a bare toll: 'eight people were killed' tells of an event told elsewhere."""
     return act.kind in _TOLLS and not act.side("by")
+
+
+def _follows(event: Act, act: Act) -> int:
+    """Return how likely the toll belongs to an event because it was told just before."""
+    if act.number - event.number > 1:
+        return 0
+    return 1 if event.figures else 2
+
+
+def _same_toll(event: Act, act: Act) -> bool:
+    """Return whether a figure of the toll is near one that the event has."""
+    return any(
+        old.measure is new.measure and old.low <= 2 * new.low and new.low <= 2 * old.low
+        for old in event.figures
+        for new in act.figures
+    )
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:

@@ -77,6 +77,10 @@ def _own_marks(tree: Tree, verb: int) -> Verdict | None:
     for child in tree.children(verb, "mark", "advmod"):
         if tree.lemma(child) in WORDS["conditions"]:
             return _verdict(tree, Factuality.CONDITIONAL, child, "condition")
+        if tree.lemma(child) in WORDS["habits"]:
+            return _verdict(tree, Factuality.CONDITIONAL, child, "habit")
+    if _is_running(tree, verb):
+        return _verdict(tree, Factuality.CONDITIONAL, verb, "running-total")
     for child in tree.children(verb, "aux"):
         lemma = tree.tokens[child].text.lower()
         if lemma in WORDS["future"]:
@@ -84,6 +88,15 @@ def _own_marks(tree: Tree, verb: int) -> Verdict | None:
         if lemma in WORDS["modals"] and tree.tokens[child].tag == "MD":
             return _verdict(tree, Factuality.CONDITIONAL, child, "modal")
     return None
+
+
+def _is_running(tree: Tree, verb: int) -> bool:
+    """Return whether the verb sums up all that happened since something: 'have been shot down since war broke out'."""
+    perfect = any(
+        tree.tokens[word].tag in {"VBZ", "VBP"} and tree.lemma(word) == "have" for word in tree.children(verb, "aux")
+    )
+    clauses = tree.children(verb, "advcl")
+    return perfect and any(tree.lemma(mark) == "since" for clause in clauses for mark in tree.children(clause, "mark"))
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -184,9 +197,8 @@ def _judge_noun(tree: Tree, noun: int) -> Verdict:
         return own
     verb = support_verb(tree, noun)
     if verb is not None:
-        verdict = judge_verb(tree, verb)
-        return OCCURRED if verdict.factuality is not Factuality.OCCURRED and _is_presupposed(tree, noun) else verdict
-    return _governed(tree, measured(tree, noun), is_definite=_is_presupposed(tree, noun))
+        return judge_verb(tree, verb)
+    return _governed(tree, measured(tree, noun))
 
 
 def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
@@ -202,26 +214,17 @@ def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
     return None
 
 
-def _is_presupposed(tree: Tree, noun: int) -> bool:
-    """Return whether the words take the act for granted: 'the attack', 'that meeting', 'last week's raid'."""
-    return any(
-        tree.tokens[child].text.lower() in {"the", "this", "that", "these", "those", "its", "their", "his", "her"}
-        for word in {noun, measured(tree, noun)}
-        for child in tree.children(word, "det", "poss")
-    )
-
-
-def _governed(tree: Tree, noun: int, *, is_definite: bool) -> Verdict:
+def _governed(tree: Tree, noun: int) -> Verdict:
     """Return what stands above a noun without a verb of its own: 'calls for talks', 'could lead to war'."""
     word = noun
     for above in tree.ancestors(noun):
         lemma = tree.lemma(above)
         if tree.is_noun(above) and lemma in WORDS["unreal_nouns"] and tree.relation(word) in {"prep", "compound"}:
             return _verdict(tree, Factuality.CONDITIONAL, above, "unreal")
-        if tree.lemma(above) in {"without", "against"} and not is_definite:
+        if tree.lemma(above) == "without":
             return _verdict(tree, Factuality.NEGATED, above, "without")
         if tree.is_verb(above):
-            return OCCURRED if is_definite else _under_verb(tree, word, above)
+            return _under_verb(tree, word, above)
         word = above
     return OCCURRED
 
@@ -241,7 +244,7 @@ def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
 
 def _hedged(tree: Tree, trigger: int) -> Verdict | None:
     """Return that the article itself marks the act as unconfirmed: 'reportedly', 'suspected', 'is believed to have'."""
-    words = {trigger, measured(tree, trigger)}
+    words = {trigger, measured(tree, trigger), *tree.children(trigger, "acl", "relcl")}
     verb = trigger if tree.is_verb(trigger) else support_verb(tree, trigger)
     if verb is not None:
         words.add(verb)

@@ -12,9 +12,11 @@ from events.domain.extraction.roles import read_roles
 from events.domain.extraction.slots import measured, modifiers
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.triggers import Trigger, find_triggers
+from events.domain.extraction.wordlists import load_words
 from events.domain.types import Span
 
 _MAX_TRIGGER = 78
+_DAYS = frozenset(word.rstrip("s") for word in load_words("syntax.toml")["calendar"])
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -59,5 +61,11 @@ def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
 
 
 def _points_back(tree: Tree, noun: int) -> bool:
-    words = (child for word in {noun, measured(tree, noun)} for child in tree.children(word, "det"))
-    return any(tree.tokens[word].text.lower() in _POINTING for word in words)
+    """Return whether the noun means something told before: 'the attack', 'that day's attack', 'Monday's attack'."""
+    for word in {noun, measured(tree, noun)}:
+        if any(tree.tokens[child].text.lower() in _POINTING for child in tree.children(word, "det")):
+            return True
+        owners = tree.children(word, "poss", "compound", "nmod")
+        if any(tree.tokens[child].text.lower().rstrip("s") in _DAYS for child in owners):
+            return True
+    return False

@@ -16,6 +16,9 @@ _SPEAKERS = frozenset(
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.PROTEST, Type.MOBILIZE})
 # Without parties these need a place: 'an attack', 'a killing' may be anything.
 _VAGUE = frozenset({"attack", "killing", "capture", "seizure", "arrest"})
+_DATED = frozenset({Type.PROTEST, Type.COERCE})
+# These speak of a whole conflict; without parties only a date makes them an event.
+_BROAD = frozenset({"clash", "war"})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 
 
@@ -33,12 +36,23 @@ def is_event(act: Act) -> bool:
 def _is_noted(act: Act) -> bool:
     """Return whether the text tells where or when, though it leaves the parties open."""
     carried = _is_carried(act)
+    if act.kind in _BROAD:
+        return act.date_phrase is not None
+    if act.type in _DATED and act.is_noun and act.date_phrase is not None:
+        return True
     if act.type in _FORCE:
         told = carried and act.kind not in _VAGUE
         return told or bool(act.places and (act.date_phrase or carried))
-    if act.type in {Type.CONSULT, Type.AGREE}:
-        return bool(act.places) or (carried and act.date_phrase is not None)
+    if act.type in {Type.CONSULT, Type.AGREE} or act.kind == "breakdown":
+        return (carried and (bool(act.places) or act.date_phrase is not None)) or has_own_place(act)
     return False
+
+
+def has_own_place(act: Act) -> bool:
+    """Return whether the act's own words say where: 'talks in Miami'."""
+    tree = act.tree
+    inside = [noun for name, noun in tree.prepositions(act.word) if name in {"in", "at"}]
+    return any(word in tree.places for noun in inside for word in tree.phrase(noun))
 
 
 def _is_carried(act: Act) -> bool:

@@ -15,6 +15,7 @@ _WORDS = load_words("syntax.toml")
 # Resolves a pronoun or a definite noun without a name; knows the text before the sentence.
 Resolver = Callable[[Tree, int], tuple[ActorMatch, ...]]
 _LISTING = ("including", "include", "like", "such", "especially", "namely")
+_PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "we"})
 _CALENDAR = _WORDS["calendar"]
 _MEMBERS = frozenset({"of", "from", "for", "in"})
 _PEOPLE = _WORDS["people"]
@@ -33,6 +34,11 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
         return list(resolved)
     known = _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
     return known or ([_unknown(tree, head)] if is_name(tree, head) else [])
+
+
+def is_actor_like(tree: Tree, word: int) -> bool:
+    """Return whether the word can stand for an actor: a known one, a proper name, a personal pronoun."""
+    return word in tree.actors or is_name(tree, word) or tree.tokens[word].text.lower() in _PRONOUNS
 
 
 def is_name(tree: Tree, word: int) -> bool:

@@ -38,6 +38,7 @@ _WHERE = frozenset(
     }
 )
 _FAR = 99
+_OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 # The day on which something is said is not the day on which it happened.
 _SAYING = load_words("syntax.toml")["saying"]
 _PLACE_LIKE = frozenset({ActorKind.STATE, ActorKind.UNKNOWN, ActorKind.POPULATION})
@@ -127,9 +128,16 @@ def _gap(tree: Tree, act: Act, word: int, triggers: dict[int, Act]) -> int:
         foreign = sum(1 for item in path if triggers.get(item, act) is not act)
         reported = any(tree.lemma(item) in _SAYING for item in path if item not in act.words)
         between = sum(1 for item in path if tree.is_verb(item) and item not in act.words)
+        apart = foreign and any(_is_border(tree, item) for item in path)
         steps = below.index(common) + above.index(common) + 2 * between + 6 * foreign
-        best = min(best, _FAR if reported else steps)
+        best = min(best, _FAR if reported or apart else steps)
     return best
+
+
+def _is_border(tree: Tree, word: int) -> bool:
+    """Return whether the word sets another time: 'after', or a clause that 'after' opens."""
+    marks = [word, *tree.children(word, "mark")]
+    return any(tree.relation(mark) in {"prep", "mark"} and tree.lemma(mark) in _OTHER_TIMES for mark in marks)
 
 
 def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> None:

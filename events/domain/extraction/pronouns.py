@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from events.domain.extraction.acts import SIDES, Act
-from events.domain.extraction.slots import objects, subjects
+from events.domain.extraction.slots import subjects
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch
@@ -42,12 +42,11 @@ class Mentions:
         """Remember the actors of a sentence."""
         ordered: list[ActorMatch] = []
         for verb in (token.index for token in tree.tokens if tree.is_verb(token.index)):
-            heads = subjects(tree, verb)
-            ordered += [tree.actors[head] for head in heads if head in tree.actors]
-            for group in (heads, objects(tree, verb)):
-                actors = _distinct([tree.actors[head] for head in group if head in tree.actors])
-                if len(actors) > 1:
-                    self._groups.append(actors)
+            ordered += [tree.actors[head] for head in subjects(tree, verb) if head in tree.actors]
+        for head in tree.actors:
+            group = _distinct([tree.actors[word] for word in tree.coordinated(head) if word in tree.actors])
+            if len(group) > 1 and tree.relation(head) != "conj":
+                self._groups.append(group)
         rest = [actor for _, actor in sorted(tree.actors.items())]
         self._sentences.append(_distinct(ordered + rest))
 

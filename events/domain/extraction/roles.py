@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from events.domain.extraction.frames import Frame
 from events.domain.extraction.naming import Resolver, named
 from events.domain.extraction.slots import (
     agents,
+    content_objects,
+    content_subjects,
     is_passive,
     measured,
     objects,
@@ -22,6 +25,7 @@ from events.domain.extraction.triggers import Trigger
 from events.domain.types import Participant
 from events.domain.vocabulary import Role, Type
 
+_BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _CONDUITS = frozenset({"through", "via"})
 
 
@@ -37,7 +41,18 @@ def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Particip
         if actors:
             taken.add(head)
         found += [Participant(actor, role, f"role-{slot}") for actor in actors]
-    return _once(found)
+    return _once(_with_mediators(tree, trigger, found))
+
+
+def _with_mediators(tree: Tree, trigger: Trigger, parts: list[Participant]) -> list[Participant]:
+    """Return the parts where who brokers or announces what others agree is a mediator, no party to it."""
+    if trigger.frame.type is not Type.AGREE:
+        return parts
+    verb = trigger.word if trigger.frame.word_class == "verb" else find_support(tree, trigger.word)
+    brokered = verb is not None and tree.lemma(verb) in _BROKERING
+    if not brokered and all(part.rule != "role-between" for part in parts):
+        return parts
+    return [replace(part, role=Role.MEDIATOR) if part.rule in {"role-subject", "role-by"} else part for part in parts]
 
 
 def _role(frame: Frame, slot: str) -> Role | None:
@@ -67,6 +82,8 @@ def _verb_slots(tree: Tree, verb: int) -> list[tuple[str, int]]:
     done = objects(tree, verb)
     slots += [("object", head) for head in done]
     slots += _prepositional(tree, verb)
+    slots += [("clause-subject", head) for head in content_subjects(tree, verb)]
+    slots += [("clause-object", head) for head in content_objects(tree, verb)]
     for head in done:
         slots += [pair for pair in _prepositional(tree, head) if pair[0] not in {"of", "by", "from", "in"}]
     return slots

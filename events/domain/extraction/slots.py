@@ -108,6 +108,29 @@ def objects(tree: Tree, verb: int) -> list[int]:
     return _spread(tree, own or _object_above(tree, verb) or _misread_names(tree, verb))
 
 
+def contents(tree: Tree, verb: int) -> list[int]:
+    """Return the verbs of what is said or asked; where the speech verb stands last, the clause before it."""
+    return [word for word in tree.children(verb, "ccomp", "xcomp") if tree.is_verb(word)]
+
+
+def content_subjects(tree: Tree, verb: int) -> list[int]:
+    """Return who does what is said or asked: 'Russia' in 'said that Russia must stop'."""
+    return _spread(
+        tree, (word for inner in contents(tree, verb) for word in tree.children(inner, *_SUBJECTS, *_PASSIVE))
+    )
+
+
+def content_objects(tree: Tree, verb: int) -> list[int]:
+    """Return whom what is said or threatened is done to: 'ships' in 'said they would attack ships'."""
+    found = []
+    for inner in contents(tree, verb):
+        verbs = [inner, *(word for word in tree.children(inner, "xcomp", "conj") if tree.is_verb(word))]
+        for word in verbs:
+            found += objects(tree, word)
+            found += [noun for name, noun in tree.prepositions(word) if name in {"against", "on", "to", "with", "at"}]
+    return found
+
+
 def _misread_names(tree: Tree, verb: int) -> list[int]:
     """Return a name behind the verb that the parser took for a clause or an aside: 'had met Rashad in'."""
     behind = tree.children(verb, "advcl", "ccomp", "npadvmod", "attr", "dep")
@@ -157,6 +180,14 @@ def measured(tree: Tree, noun: int) -> int:
 
 def support_verb(tree: Tree, noun: int) -> int | None:
     """Return the verb that carries the noun: 'carried out' for 'carried out an attack', else None."""
+    carrier = _verb_above(tree, noun)
+    if carrier is not None:
+        return carrier
+    behind = [word for word in tree.children(noun, "acl", "relcl") if tree.lemma(word) in SUPPORT_VERBS]
+    return behind[0] if behind else None
+
+
+def _verb_above(tree: Tree, noun: int) -> int | None:
     noun = measured(tree, noun)
     above, relation = tree.head(noun), tree.relation(noun)
     while above is not None and relation == "conj":
