@@ -31,6 +31,9 @@ def resolve_iso(found: Found, _context: Context) -> Value:
 def resolve_numeric(found: Found, context: Context) -> Value:
     """Resolve figures with strokes: day first, except in outlets of the USA; a figure above 12 is the day."""
     first, second, year = (int(figure) for figure in found.text.replace(".", "/").split("/"))
+    if year < 100:
+        base = context.publication.year
+        year = min((year + century for century in (1800, 1900, 2000, 2100)), key=lambda one: abs(one - base))
     is_month_first = second > 12 or (first <= 12 and context.country == "USA" and "/" in found.text)
     month, day = (first, second) if is_month_first else (second, first)
     value = v.on_day(v.make_day(year, month, day), anchor=Anchor.EXPLICIT)

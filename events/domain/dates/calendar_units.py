@@ -181,7 +181,7 @@ def _directed_quarter(which: set[str], context: Context) -> Value:
     if which & {"following", "previous", "preceding", "that", "same"} and context.story.first is not None:
         base, anchor = context.story.first, Anchor.EXPRESSION
     steps = bool(which & {"next", "coming", "upcoming", "following"}) - bool(
-        which & {"last", "past", "previous", "preceding"}
+        which & {"last", "latest", "past", "previous", "preceding"}
     )
     day = v.add_months(base.replace(day=1), 3 * steps)
     return v.whole_quarter(day.year, (day.month + 2) // 3, anchor=anchor)

@@ -107,6 +107,8 @@ def _day_of(found: Found, given: Published | None) -> date | None:
 def _numeric_day(text: str, given: Published | None) -> date | None:
     """Return the day of figures with strokes; where both orders are possible the one nearer to the given date."""
     first, second, year = (int(figure) for figure in text.replace(".", "/").split("/"))
+    if year < 100:
+        return None
     days = [one for month, day in ((second, first), (first, second)) if (one := _day(year, month, day))]
     if given is None:
         return days[0] if len(days) == 1 else None

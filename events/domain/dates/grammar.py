@@ -59,7 +59,7 @@ _CALENDAR = {
     "year-season": "y=year s=season",
     "fall": "p=PART? (w=WHICH s=fall | the? s2=(fall | fallname) (of | in)? y=YEARN)",
     "half": "the? n=(ord | latter) half of (fiscal uyear?)? y=YEARN",
-    "quarter": "the? (n=ORDN | w=WHICH) fiscal? quarterword (of? (fiscal uyear?)? y=YEARN)?",
+    "quarter": "the? (n=ORDN hy? | w=(WHICH | latest)) fiscal? quarterword (of? (fiscal uyear?)? y=YEARN)?",
     "century": "p=PART? the? n=ORDN hy? century e=era?",
     "decade": "(p=PART? the? | the p2=PART) d=decade e=era?",
     "decade-words": "p=PART? the? (nineteen hy)? d=decadeword",
@@ -92,6 +92,7 @@ _RELATIVE = {
         "(?<! for) a=ABOUT? n=COUNT hy? u=UNITX d=(ago | later | (?<! longunit) direction that?"
         " | direction (that | (?= comma | dot | brk)) | from now | into | on (?= comma | from | dot))"
     ),
+    "year-ago": "u=unit hy d=(ago | later)",
     "half-offset": "a u=unit and a half d=(ago | direction)",
     "vague-offset": "(?<! for) u=units d=(ago | later | direction that? | into)",
     "day-number": "uday n=NUM (?! counted | unit | units | hy)",
@@ -105,7 +106,7 @@ _RELATIVE = {
     "unit-long": "u=(unit | units) hy long",
     "length": "a=ABOUT? (?! a units) n=COUNT hy? u=(unit | units | uquarters) h=(and a half)? (?! hy old)",
     "bare-length": "u=units (?! hy)",
-    "near-future": "the near future",
+    "near-future": "the near future | (?<= in) the (future | past_word) (?! x | cap | unit | units)",
     "the-present": "the moment | (?<= at) present",
     "these-days": "these udays",
     "reference": "right? r=reference",

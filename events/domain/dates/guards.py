@@ -24,6 +24,8 @@ _CALENDAR_CENTURIES = ("19", "20")
 _MAY_VERB = re.compile(r"^\s(?:be|have|not|well|also|yet|still|soon|never|only|become|even|I|we|you|he|she|they|it)\b")
 # "the March", "Ice March": a march with a capital
 _MARCH = re.compile(r"(?:\b(?:the|a|an|his|her|their|our|this|that)|['’]s|\b[A-Z][a-z]+|[\"“])\s?$")
+# "Mr. May", "Theresa May"
+_GIVEN_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr)\.?|[a-z,] [A-Z][a-z]+)\s$")
 _MONTH_CUE = re.compile(r"\b(?:In|Since|By|From|Until|Last|Next|This|Early|Late|Between|During|And|To|For|Of)\s$")
 _PLAIN = frozenset({"month", "weekday", "weekend", "season", "dawn", "directed-unit", "feast"})
 _SOON_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|shall|must|to|be|very|how|too)\s$|['’]ll\s$")
@@ -65,11 +67,15 @@ def _is_name(found: Found, before: str, after: str) -> bool:
         return found.text[0].isupper() and before[-1:] == " " and before.rstrip()[-1:] not in ".:\n"
     if found.rule == "month" and found.text == "March":
         return _MARCH.search(before) is not None and not _MONTH_CUE.search(before)
-    return found.rule == "month" and found.text == "May" and _MAY_VERB.match(after) is not None
+    if found.rule == "month" and found.text == "May":
+        return _MAY_VERB.match(after) is not None or (
+            _GIVEN_NAME.search(before) is not None and not _MONTH_CUE.search(before)
+        )
+    return False
 
 
 def _is_other_sense(word: str, before: str) -> bool:
     """Say whether 'soon' only means 'shortly after', and 'recently' only stresses: 'as recently as'."""
     if word == "soon":
         return _SOON_AHEAD.search(before) is None
-    return word == "recently" and before.endswith("as ")
+    return word == "recently" and before.endswith(" as ")

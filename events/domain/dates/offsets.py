@@ -66,6 +66,14 @@ def _on_told_day(day: date, unit: str) -> Value:
     return v.on_day(day, anchor=Anchor.EXPRESSION)
 
 
+def resolve_year_ago(found: Found, context: Context) -> Value:
+    """Resolve 'year-ago', 'year-earlier': one unit before publication, or before what the text is at."""
+    unit, story = found.part("u"), context.story
+    if found.part("d") == "ago" or story.first is None:
+        return v.unit_at(context.publication, unit, -1, Anchor.PUBLICATION)
+    return v.unit_at(story.first, unit, -1, Anchor.EXPRESSION)
+
+
 def _story_day(unit: str, context: Context, *, back: bool) -> date:
     """Return the day the story is at; what was earlier is not counted from a day that is still to come."""
     story = context.story

@@ -71,6 +71,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "day-offset": relative.resolve_day_offset,
     "offset": offsets.resolve_offset,
     "half-offset": offsets.resolve_offset,
+    "year-ago": offsets.resolve_year_ago,
     "vague-offset": offsets.resolve_offset,
     "day-number": offsets.resolve_day_number,
     "nth-unit": offsets.resolve_day_number,
