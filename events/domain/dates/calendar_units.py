@@ -140,7 +140,12 @@ def _year_of_season(found: Found, context: Context, code: str, which: set[str]) 
     story = context.story
     is_deictic = bool(which & {"last", "next", "this", "past", "coming", "upcoming"}) and "the" not in which
     if story.is_narrative and story.year is not None and not is_deictic:
-        return story.year + bool(which & {"following", "next"}) - bool(which & {"previous", "preceding"})
+        return (
+            story.year
+            + (code == "WI" and story.month not in {1, 2})
+            + bool(which & {"following", "next"})
+            - bool(which & {"previous", "preceding"})
+        )
     published = context.publication
     seasons = [(year, v.whole_season(year, code).bounds) for year in range(published.year - 2, published.year + 3)]
     days = [(year, one.earliest, one.latest) for year, one in seasons if one and one.earliest and one.latest]

@@ -57,7 +57,7 @@ _CALENDAR = {
     "season-bc": "p=PART? the? s=season of? y=(num | figure | d | year) era",
     "season": "p=PART? (w=WHICH | the)? s=season (comma? (of | in)? y=YEARN)?",
     "year-season": "y=year s=season",
-    "fall": "p=PART? (w=WHICH s=fall | the? s2=(fall | fallname) (of | in)? y=YEARN)",
+    "fall": "p=PART? (w=WHICH s=fall | the? s2=(fall | fallname) (of | in)? y=YEARN | the s3=fall (?= comma | dot | and season))",
     "half": "the? n=(ord | latter) half of (fiscal uyear?)? y=YEARN",
     "quarter": "the? (n=ORDN hy? | w=(WHICH | latest)) fiscal? quarterword (of? (fiscal uyear?)? y=YEARN)?",
     "century": "p=PART? the? n=ORDN hy? century e=era?",
@@ -89,7 +89,7 @@ _RELATIVE = {
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",
     "day-offset": "the u=(unit | pod) d=(direction that? | ago | before_only that)",
     "offset": (
-        "(?<! for) a=ABOUT? n=COUNT hy? u=UNITX d=(ago | later | (?<! longunit) direction that?"
+        "(?<! for) a=ABOUT? n=COUNT hy? u=UNITX d=(ago | (?! sided) direction | (?<! longunit) direction that?"
         " | direction (that | (?= comma | dot | brk)) | from now | into | on (?= comma | from | dot))"
     ),
     "year-ago": "u=unit hy d=(ago | later)",

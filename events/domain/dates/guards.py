@@ -22,8 +22,10 @@ _YEAR_CUE = re.compile(
 )
 _CALENDAR_CENTURIES = ("19", "20")
 _MAY_VERB = re.compile(r"^\s(?:be|have|not|well|also|yet|still|soon|never|only|become|even|I|we|you|he|she|they|it)\b")
-# "the March", "Ice March": a march with a capital
-_MARCH = re.compile(r"(?:\b(?:the|a|an|his|her|their|our|this|that)|['’]s|\b[A-Z][a-z]+|[\"“])\s?$")
+# "the March to the sea", "Ice March": a march with a capital
+_NAMED_MARCH = re.compile(r"\b[A-Z][a-z]+\s$")
+_MARCH_BEFORE = re.compile(r"(?:\b(?:the|a|an|his|her|their|our|this|that)|['’]s)\s$|[\"“]$")
+_MARCH_AFTER = re.compile(r"^\s(?:to|on|from|through|against|for)\b|^[^\w\s]|^$")
 # "Mr. May", "Theresa May"
 _GIVEN_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr)\.?|[a-z,] [A-Z][a-z]+)\s$")
 _MONTH_CUE = re.compile(r"\b(?:In|Since|By|From|Until|Last|Next|This|Early|Late|Between|During|And|To|For|Of)\s$")
@@ -66,12 +68,18 @@ def _is_name(found: Found, before: str, after: str) -> bool:
     if found.rule == "dawn":
         return found.text[0].isupper() and before[-1:] == " " and before.rstrip()[-1:] not in ".:\n"
     if found.rule == "month" and found.text == "March":
-        return _MARCH.search(before) is not None and not _MONTH_CUE.search(before)
+        return _is_march(before, after)
     if found.rule == "month" and found.text == "May":
         return _MAY_VERB.match(after) is not None or (
             _GIVEN_NAME.search(before) is not None and not _MONTH_CUE.search(before)
         )
     return False
+
+
+def _is_march(before: str, after: str) -> bool:
+    if _NAMED_MARCH.search(before) and not _MONTH_CUE.search(before):
+        return True
+    return _MARCH_BEFORE.search(before) is not None and _MARCH_AFTER.match(after) is not None
 
 
 def _is_other_sense(word: str, before: str) -> bool:

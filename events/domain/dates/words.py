@@ -149,6 +149,7 @@ CLASSES: dict[str, str] = {
     "ago": "ago",
     "direction": "earlier later before after afterwards afterward previously prior hence following",
     "after": "after before",
+    "sided": "after before following",
     "now": "now",
     "straight": "straight consecutive successive",
     "old": "old",
@@ -195,6 +196,7 @@ CLASSES: dict[str, str] = {
     "hundred": "hundred",
     "longunit": "month months year years decade decades century centuries",
     "shortunit": "second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights",
+    "aux": "was were had has saw",
     "counted": (
         "people troops soldiers fighters civilians targets missiles rockets drones tanks aircraft barrels million"
         " billion points seats votes homes houses families prisoners refugees deaths dead wounded men women children"

@@ -41,7 +41,7 @@ def year_of_day(found: Found, context: Context, month: int, day: int) -> int:
     if year := context.forced_years.get(found.start) or _year_ahead(found, context):
         return year
     if story.is_narrative and story.year is not None:
-        return story.year
+        return story.year + _turns(story.month, month)
     days = _candidates(context.publication, month, day)
     if not days:
         raise UnresolvedPhraseError("impossible_date")
@@ -56,11 +56,16 @@ def year_of_month(found: Found, context: Context, month: int) -> int:
     if year := _year_ahead(found, context):
         return year
     if story.is_narrative and story.year is not None:
-        return story.year
+        return story.year + _turns(story.month, month)
     published = context.publication
     if context.is_future(found):
         return published.year + (month < published.month)
     return published.year - (month > published.month)
+
+
+def _turns(known: int | None, month: int) -> bool:
+    """Say whether a story that has reached the year's end goes on in the next year."""
+    return known == 12 and month <= 2
 
 
 def _year_ahead(found: Found, context: Context) -> int | None:
