@@ -20,6 +20,7 @@ _TENS = {word: value * 10 for value, word in enumerate(_TEN_WORDS, start=2)}
 _SMALL = {**_UNITS, **_TENS}
 # 'half a dozen', 'a quarter of a million': in quarters
 _SHARES = {("half", "a"): 2, ("a", "quarter", "of", "a"): 1}
+_SHARE_STARTS = frozenset({"half", "a"})
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 # The least that a vague amount can mean; the amount is open upwards.
 _VAGUE = {
@@ -58,6 +59,7 @@ _LIMITS: dict[tuple[str, ...], Qualifier] = {
 _BELOW = frozenset({"nearly", "almost", "close"})
 _FEWER = frozenset({"fewer", "less", "under"})
 _LONGEST_LIMIT = 3
+_STARTS = frozenset({*_SMALL, *_SCALES, *_VAGUE, *(words[0] for words in _LIMITS), "between", "half", "a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
 
 def quantity_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Return the amount that begins at this token, its limiting words included, or None."""
-    if tokens[place].fold == "between":
+    word = tokens[place].fold
+    if word not in _STARTS and not word[0].isdigit() and "-" not in word:
+        return None
+    if word == "between":
         return _range(tokens, place, place + 1, "and")
     for length in range(_LONGEST_LIMIT, 0, -1):
         words = tuple(token.fold for token in tokens[place : place + length])
@@ -164,7 +169,7 @@ def _number(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
     word = tokens[place].fold
     if word in {"a", "an"} and _scale(tokens, place + 1):
         return _scaled(tokens, 1.0, place + 1)
-    for words, share in _SHARES.items():
+    for words, share in _SHARES.items() if word in _SHARE_STARTS else ():
         stop = place + len(words)
         if tuple(token.fold for token in tokens[place:stop]) == words and (scale := _scale(tokens, stop)):
             return scale * share // 4, stop + 1

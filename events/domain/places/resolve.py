@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.domain.names import Found, find_words
 from events.domain.places.gazetteer import PINNED, PlaceEntry, PlaceGazetteer
+from events.domain.places.national import find_national
 from events.domain.places.surroundings import (
     Reading,
     direction_start,
@@ -16,7 +17,7 @@ from events.domain.places.surroundings import (
     noun_before,
     noun_behind,
 )
-from events.domain.places.unlisted import find_unlisted
+from events.domain.places.unlisted import find_unlisted, find_unnamed
 from events.domain.places.words import WORDS
 from events.domain.types import PlaceMatch, Span
 from events.domain.vocabulary import PlacePrecision
@@ -48,7 +49,9 @@ def find_places(text: str, places: PlaceGazetteer, *, countries: Sequence[str]) 
     chosen = [(sighting, _bearer(reading, sighting, context)) for sighting in sightings]
     matches = [_match(reading, sighting, entry) for sighting, entry in chosen if entry is not None]
     taken = [(match.span.start, match.span.end) for match in matches]
+    matches += find_national(reading, places, taken)
     matches += find_unlisted(reading, taken, context[0] if context else None)
+    matches += find_unnamed(reading)
     return tuple(sorted(matches, key=lambda match: match.span.start))
 
 
@@ -66,27 +69,30 @@ def _sightings(reading: Reading, places: PlaceGazetteer) -> list[_Sighting]:
 
 
 def _context(sightings: list[_Sighting], countries: Sequence[str]) -> list[str]:
-    """Return the countries of the text: those given, then those it names."""
-    named = (
-        entry.country
+    """Return the countries of the text: those given, those it names, those of places that leave no doubt."""
+    bearers = [entry for sighting in sightings for entry in sighting.bearers if entry.country]
+    named = [entry.country for entry in bearers if entry.precision is PlacePrecision.COUNTRY]
+    certain = [
+        sighting.bearers[0].country
         for sighting in sightings
-        for entry in sighting.bearers
-        if entry.precision is PlacePrecision.COUNTRY and entry.country
-    )
-    return list(dict.fromkeys([*countries, *named]))
+        if len(sighting.bearers) == 1 and sighting.bearers[0].country and sighting.bearers[0].is_listed
+    ]
+    return list(dict.fromkeys([*countries, *named, *certain]))
 
 
 def _bearer(reading: Reading, sighting: _Sighting, context: list[str]) -> PlaceEntry | None:
     """Return the likeliest bearer of the name, or None where the words are no place here."""
     wanted = _wanted_precision(reading, sighting)
 
-    def rank(entry: PlaceEntry) -> tuple[bool, int, bool, bool, int]:
+    def rank(entry: PlaceEntry) -> tuple[bool, int, bool, bool, bool, int]:
         order = context.index(entry.country) if entry.country in context else len(context)
         return (
             entry.precision not in _ALWAYS,
             order,
             wanted is not None and entry.precision is not wanted,
             wanted is None and entry.precision is PlacePrecision.PROVINCE,
+            # the news names a small town for the site beside it: Natanz
+            not (entry.is_listed and entry.precision is PlacePrecision.POINT),
             -entry.population,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from events.domain.names import is_inner_gap
+from events.domain.places.national import nation_at
 from events.domain.places.surroundings import Reading, noun_behind
 from events.domain.places.words import NOUN_PRECISION, WORDS
 from events.domain.types import PlaceMatch, Span
@@ -27,6 +28,17 @@ def find_unlisted(reading: Reading, taken: list[tuple[int, int]], country: str |
     return matches
 
 
+def find_unnamed(reading: Reading) -> Iterator[PlaceMatch]:
+    """Yield the places that the text says there are but does not name: 'other, unnamed locations'."""
+    for place, word in enumerate(reading.words[:-1]):
+        if word.fold not in WORDS["unnamed_adjectives"] or reading.words[place + 1].fold not in WORDS["unnamed_nouns"]:
+            continue
+        if reading.gap(place + 1) == " ":
+            span = Span(word.start, reading.words[place + 1].end, "place-unnamed")
+            name = reading.surface(place, place + 2)
+            yield PlaceMatch(span, name, None, PlacePrecision.UNNAMED, rule=span.rule)
+
+
 def _candidates(reading: Reading) -> Iterator[tuple[int, int, PlacePrecision]]:
     """Yield (first word, index after the last, precision) for each name beside a noun of place."""
     for place, word in enumerate(reading.words):
@@ -37,15 +49,15 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, PlacePrecision]]:
             stop = _name_stop(reading, place + 2)
             if stop > place + 2:
                 yield place + 2, stop, precision
-        elif word.head[0].islower() and word.fold not in WORDS["weak_nouns"]:
-            yield from _before(reading, place)
+        elif word.head[0].islower():
+            yield from _before(reading, place, is_weak=word.fold in WORDS["weak_nouns"])
 
 
 def _is_of(reading: Reading, place: int) -> bool:
     return place + 1 < len(reading.words) and reading.words[place].fold == "of" and reading.gap(place) == " "
 
 
-def _before(reading: Reading, noun: int) -> Iterator[tuple[int, int, PlacePrecision]]:
+def _before(reading: Reading, noun: int, *, is_weak: bool) -> Iterator[tuple[int, int, PlacePrecision]]:
     """Yield the capitalised words right before the noun: 'Akrameh neighbourhood'."""
     stop = noun
     while stop > 0 and reading.words[stop - 1].fold in WORDS["noun_fillers"] and reading.gap(stop) == " ":
@@ -58,7 +70,10 @@ def _before(reading: Reading, noun: int) -> Iterator[tuple[int, int, PlacePrecis
             break
         first -= 1
     behind = noun_behind(reading, stop)
-    if first < stop and behind is not None and not _opens_sentence(reading, first):
+    if first == stop or behind is None or _opens_sentence(reading, first):
+        return
+    is_cued = reading.words[first - 1].fold in WORDS["strong_cues"] and reading.gap(first) == " "
+    if not is_weak or (is_cued and nation_at(reading, first) is None):
         yield first, stop, behind[1]
 
 
