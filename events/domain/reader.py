@@ -18,12 +18,13 @@ from events.domain.extraction.coreference import keep_totals, merge_acts
 from events.domain.extraction.denials import mark_denials
 from events.domain.extraction.finding import find_acts
 from events.domain.extraction.frames import load_lexicon
-from events.domain.extraction.keeping import is_event
+from events.domain.extraction.keeping import may_count
 from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
 from events.domain.extraction.parse import Parser
 from events.domain.extraction.placing import count_acts, date_acts, is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
+from events.domain.extraction.repair import repair
 from events.domain.extraction.settling import Theatre, complete_places, settle
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
@@ -102,7 +103,7 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         mentions.note(tree)
         mentions.note_sides(inside)
         mark_denials(tree, acts, mentions.resolve)
-        acts += [act for act in inside if is_event(act)]
+        acts += [act for act in inside if may_count(act)]
     events = merge_acts(acts, lambda act: _bounds(found, act))
     for event in events:
         order_places(event)
@@ -126,7 +127,7 @@ def _trees(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> list
         actors = [actor for actor in found.actors if _inside(actor.span.start, sentence)]
         places = [place for place in found.places if _inside(place.span.start, sentence)]
         places = [place for place in places if is_where(found.text, place, actors)]
-        trees.append(Tree(sentence, tokens, actors, places))
+        trees.append(Tree(sentence, repair(tokens), actors, places))
     return trees
 
 

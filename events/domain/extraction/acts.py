@@ -24,7 +24,8 @@ class Act:
     """Hold an act as far as it is known; `tree` and `word` are where it is named first.
 
     `number` counts the sentences of the article.
-    `is_definite` marks a noun that points back ('the attack'). `words` are all its triggers in that sentence.
+    `is_definite` marks a noun that points back ('the attack'). `words` are all its triggers in that sentence,
+    `mentions` the triggers of the whole article that mean it.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Act:
     date_phrase: Span | None = None
     sentences: list[Span] = field(default_factory=list)
     words: list[int] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)
     links: list[ReportLink] = field(default_factory=list)
     attribution: Attribution = field(default_factory=Attribution)
     number: int = 0

@@ -78,7 +78,11 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "mod": lambda tree, trigger: modifiers(tree, trigger) + _behind(tree, trigger, "of"),
     "verb": _carrier,
     "particle": lambda tree, trigger: tree.children(trigger, "prt", "advmod", "acomp", "oprd", "prep"),
-    "prep": lambda tree, trigger: tree.children(trigger, "prep", "agent", "dative"),
+    "prep": lambda tree, trigger: [
+        child
+        for head in (trigger, *(objects(tree, trigger) if tree.is_verb(trigger) else ()))
+        for child in tree.children(head, "prep", "agent", "dative")
+    ],
     "clause": lambda tree, trigger: tree.children(trigger, "ccomp", "xcomp"),
     "clause-subject": lambda tree, trigger: _phrases(tree, content_subjects(tree, trigger)),
     "modal": lambda tree, trigger: _helpers(tree, trigger, "aux"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from events.domain.daterange import Bounds
 from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
+from events.domain.extraction.keeping import is_event
 from events.domain.types import Figure, PlaceMatch, Span
 from events.domain.vocabulary import Measure, PlacePrecision, Type
 
@@ -35,14 +36,17 @@ _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DI
 
 
 def merge_acts(acts: Sequence[Act], bounds_of: BoundsOf) -> list[Act]:
-    """Return the events of the article in text order, each with all its mentions."""
+    """Return the events of the article in text order, each with all its mentions.
+
+    A noun that is no event by itself ('the attack') counts as a mention of one told before, or not at all.
+    """
     events: list[Act] = []
     for act in acts:
         home = _home(events, act, bounds_of)
-        if home is None:
-            events.append(act)
-        else:
+        if home is not None:
             absorb(home, act)
+        elif is_event(act):
+            events.append(act)
     return events
 
 

@@ -70,33 +70,40 @@ def _verdict(tree: Tree, factuality: Factuality, cue: int, rule: str) -> Verdict
 
 
 def _own_marks(tree: Tree, verb: int) -> Verdict | None:
-    """Return what stands on the verb itself: 'not', 'if', 'would', 'will'."""
-    for child in tree.children(verb, "neg", "preconj", "det"):
-        if tree.relation(child) == "neg" or tree.lemma(child) in {"neither"}:
+    """Return what stands on the verb itself: 'not', 'if', 'often', 'would', 'will'."""
+    return _marked(tree, verb) or _running(tree, verb) or _helped(tree, verb)
+
+
+def _marked(tree: Tree, verb: int) -> Verdict | None:
+    for child in tree.children(verb, "neg", "preconj", "mark", "advmod"):
+        lemma = tree.lemma(child)
+        if tree.relation(child) == "neg" or lemma == "neither":
             return _verdict(tree, Factuality.NEGATED, child, "negation")
-    for child in tree.children(verb, "mark", "advmod"):
-        if tree.lemma(child) in WORDS["conditions"]:
+        if lemma in WORDS["conditions"]:
             return _verdict(tree, Factuality.CONDITIONAL, child, "condition")
-        if tree.lemma(child) in WORDS["habits"]:
+        if lemma in WORDS["habits"]:
             return _verdict(tree, Factuality.CONDITIONAL, child, "habit")
-    if _is_running(tree, verb):
-        return _verdict(tree, Factuality.CONDITIONAL, verb, "running-total")
+    return None
+
+
+def _helped(tree: Tree, verb: int) -> Verdict | None:
     for child in tree.children(verb, "aux"):
-        lemma = tree.tokens[child].text.lower()
-        if lemma in WORDS["future"]:
+        written = tree.tokens[child].text.lower()
+        if written in WORDS["future"]:
             return _verdict(tree, Factuality.PLANNED, child, "future")
-        if lemma in WORDS["modals"] and tree.tokens[child].tag == "MD":
+        if written in WORDS["modals"] and tree.tokens[child].tag == "MD":
             return _verdict(tree, Factuality.CONDITIONAL, child, "modal")
     return None
 
 
-def _is_running(tree: Tree, verb: int) -> bool:
-    """Return whether the verb sums up all that happened since something: 'have been shot down since war broke out'."""
-    perfect = any(
-        tree.tokens[word].tag in {"VBZ", "VBP"} and tree.lemma(word) == "have" for word in tree.children(verb, "aux")
-    )
-    clauses = tree.children(verb, "advcl")
-    return perfect and any(tree.lemma(mark) == "since" for clause in clauses for mark in tree.children(clause, "mark"))
+def _running(tree: Tree, verb: int) -> Verdict | None:
+    """Return that the verb sums up all since something: 'have been shot down since war broke out'."""
+    helpers = tree.children(verb, "aux")
+    perfect = any(tree.tokens[word].tag in {"VBZ", "VBP"} and tree.lemma(word) == "have" for word in helpers)
+    for clause in tree.children(verb, "advcl"):
+        if perfect and any(tree.lemma(mark) == "since" for mark in tree.children(clause, "mark")):
+            return _verdict(tree, Factuality.CONDITIONAL, verb, "running-total")
+    return None
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

@@ -38,6 +38,7 @@ def _act(tree: Tree, trigger: Trigger, resolve: Resolver) -> Act:
         cue=verdict.cue,
         sentences=[Span(tree.sentence.start, tree.sentence.end, "sentence")],
         words=[trigger.word],
+        mentions=[_trigger_span(tree, trigger)],
         is_definite=trigger.frame.word_class == "noun" and _points_back(tree, trigger.word),
     )
     for part in read_chain(tree, trigger, read_roles(tree, trigger, resolve), resolve):

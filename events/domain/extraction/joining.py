@@ -70,6 +70,7 @@ def absorb(home: Act, other: Act) -> None:
     home.sentences += [span for span in other.sentences if span not in home.sentences]
     home.date_phrase = home.date_phrase or other.date_phrase
     home.number = other.number
+    home.mentions += other.mentions
     if other.tree is home.tree:
         home.words += other.words
     if other.factuality is Factuality.ALLEGED and home.factuality is Factuality.OCCURRED:

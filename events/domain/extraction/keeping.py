@@ -22,6 +22,11 @@ _BROAD = frozenset({"clash", "war"})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 
 
+def may_count(act: Act) -> bool:
+    """Return whether the act is an event, or a noun that may mean one."""
+    return is_event(act) or (act.is_noun and act.is_definite and act.factuality in _REAL)
+
+
 def is_event(act: Act) -> bool:
     """Return whether the act is told as an event of its own."""
     if act.factuality is Factuality.PLANNED:

@@ -33,64 +33,99 @@ _FOLLOWING = re.compile(
     r"\b(?:after|following|in the wake of|days? after|hours after|comes? after|came (?:hours |days )?after|followed)\b",
     re.IGNORECASE,
 )
-_HOSTILE = frozenset({Type.ASSAULT, Type.COERCE, Type.SANCTION, Type.THREATEN, Type.ACCUSE, Type.MOBILIZE, Type.REJECT})
+_ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
+# A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
+_OPENING = 20
+# What a cue points to follows within this many characters.
+_REACH = 120
 
 
 def link_acts(text: str, events: Sequence[Act]) -> None:
-    """Add to each event its links to earlier events of the article, each with the words that assert it."""
+    """Add to each event its link to another event of the article, with the words that assert it."""
     for number, event in enumerate(events):
-        for kind, cue in _cues(text, event):
-            earlier = _earlier(events, number, kind, cue)
-            if earlier is not None and all(link.earlier != earlier for link in event.links):
-                event.links.append(ReportLink(earlier, kind, cue, _asserter(event, cue)))
-                break
+        found = _by_cue(text, events, number) or _by_topic(events, number)
+        if found is not None:
+            event.links.append(found)
 
 
-def _cues(text: str, event: Act) -> list[tuple[LinkKind, Span]]:
-    sentence = event.sentences[0]
+def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
+    """Return the link that words such as 'in response to' or 'after' make in a sentence of the event."""
+    event = events[number]
+    for sentence in event.sentences:
+        mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
+        for kind, cue in _cues(text, sentence):
+            meant = _meant(events, number, cue, sentence) if _governs(cue, mentions, sentence) else None
+            if meant is not None:
+                return ReportLink(meant, kind, cue, _asserter(event, cue))
+    return None
+
+
+def _cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
     found = [
         (kind, Span(match.start(), match.end(), f"link-{kind}"))
         for kind, pattern in _CUES
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
-    if not found and event.type not in {Type.CONSULT}:
-        match = _FOLLOWING.search(text, sentence.start, sentence.end)
-        if match:
-            found.append((LinkKind.RESPONDS, Span(match.start(), match.end(), "link-after")))
-    return found
+    following = _FOLLOWING.finditer(text, sentence.start, sentence.end)
+    return found + [(LinkKind.RESPONDS, Span(match.start(), match.end(), "link-after")) for match in following]
 
 
-def _earlier(events: Sequence[Act], number: int, kind: LinkKind, cue: Span) -> int | None:
-    """Return the event meant: one named behind the cue, else the latest one with the sides swapped."""
-    event = events[number]
-    if event.trigger.start > cue.end and cue.rule == "link-after":
-        return None
+def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
+    """Return whether the cue speaks of the event: it stands behind it, or opens the sentence."""
+    if not mentions:
+        return False
+    return any(span.start < cue.start for span in mentions) or cue.start - sentence.start < _OPENING
+
+
+def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int | None:
+    """Return the event that the cue points to: the first one named behind it, else the attack before."""
     behind = [
-        place
+        (span.start, place)
         for place, other in enumerate(events)
         if place != number
-        and cue.end <= other.trigger.start < event.sentences[0].end
-        and event.trigger.start < cue.start
+        for span in other.mentions
+        if cue.end <= span.start < min(sentence.end, cue.end + _REACH)
     ]
-    if behind:
-        return behind[0]
+    own = [span.start for span in events[number].mentions if span.start >= cue.end]
+    if behind and (not own or min(behind)[0] < min(own)):
+        return min(behind)[1]
     if cue.rule == "link-after":
         return None
+    return _attack_before(events, number)
+
+
+def _attack_before(events: Sequence[Act], number: int) -> int | None:
+    """Return the latest attack told before with the sides swapped."""
+    event = events[number]
     swapped = [place for place in range(number) if _is_swapped(events[place], event)]
-    if swapped:
-        return swapped[-1]
-    hostile = [place for place in range(number) if events[place].type is Type.ASSAULT]
-    return hostile[-1] if hostile and event.type in _HOSTILE else None
+    return swapped[-1] if swapped else None
+
+
+def _by_topic(events: Sequence[Act], number: int) -> ReportLink | None:
+    """Return the link of a blame or a threat to the attack it is about: named in its sentence, or the latest."""
+    event = events[number]
+    if event.type not in _ABOUT_FORCE:
+        return None
+    sentence = event.sentences[0]
+    inside = [
+        (span.start, place)
+        for place, other in enumerate(events)
+        if place != number and other.type is Type.ASSAULT
+        for span in other.mentions
+        if event.trigger.start < span.start < sentence.end
+    ]
+    meant = min(inside)[1] if inside else _attack_before(events, number)
+    if meant is None:
+        return None
+    span = Span(event.trigger.start, event.trigger.end, "link-topic")
+    return ReportLink(meant, LinkKind.RESPONDS, span, _asserter(event, span))
 
 
 def _is_swapped(earlier: Act, later: Act) -> bool:
-    if earlier.type not in _HOSTILE:
+    if earlier.type is not Type.ASSAULT:
         return False
-    return bool(
-        earlier.countries("by") & later.countries("to")
-        or earlier.countries("to") & later.countries("by")
-        or earlier.side("to") & later.side("by")
-    )
+    by_target = earlier.countries("by") & later.countries("to")
+    return bool(by_target) and (later.type in _ABOUT_FORCE or bool(earlier.countries("to") & later.countries("by")))
 
 
 def _asserter(event: Act, cue: Span) -> str:

@@ -15,6 +15,8 @@ _MEASURES = _WORDS["measures"]
 SUPPORT_VERBS = _WORDS["support_verbs"]
 # Of these, only some pass their subject on as the one who acts.
 AGENT_VERBS = _WORDS["agent_verbs"]
+# Further up a subject is a guess.
+_MAX_CLIMB = 4
 _OCCASIONS = frozenset({"at", "during", "in", "on", "after", "following"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -33,15 +35,11 @@ def subjects(tree: Tree, verb: int) -> list[int]:
 
 
 def _subject_heads(tree: Tree, verb: int, *, depth: int) -> list[int]:
-    own = tree.children(verb, *_SUBJECTS)
-    if own:
-        return [_antecedent(tree, verb, word) for word in own]
-    if is_passive(tree, verb):
-        return agents(tree, verb)
+    own = [_antecedent(tree, verb, word) for word in tree.children(verb, *_SUBJECTS)]
+    if own or is_passive(tree, verb):
+        return own or agents(tree, verb)
     above = tree.head(verb)
-    if above is None or depth > 4:
-        return []
-    return _inherited(tree, verb, above, depth)
+    return [] if above is None or depth > _MAX_CLIMB else _inherited(tree, verb, above, depth)
 
 
 def _inherited(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
@@ -52,8 +50,11 @@ def _inherited(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
         return _subject_of_carrier(tree, verb, depth)
     if tree.relation(above) == "acomp" and (copula := tree.head(above)) is not None:
         return _subject_heads(tree, copula, depth=depth + 1)
-    if not tree.is_verb(above):
-        return []
+    return _inherited_from_verb(tree, verb, above, depth) if tree.is_verb(above) else []
+
+
+def _inherited_from_verb(tree: Tree, verb: int, above: int, depth: int) -> list[int]:
+    relation = tree.relation(verb)
     if relation in {"xcomp", "ccomp"} and tree.lemma(above) in OBJECT_CONTROL:
         return objects(tree, above) or _subject_heads(tree, above, depth=depth + 1)
     is_loose = relation == "advcl" and tree.tokens[verb].tag in {"VBG", "VB"}
