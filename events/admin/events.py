@@ -21,6 +21,7 @@ from events.domain.vocabulary import CorrectionKind, ReviewState
 from events.models import Event, EventLink, Participation, Report
 from events.services.merging import merge_events
 from events.services.review import correct_event, edit_event, publish_event, reject_event, reopen_event, withdraw_event
+from events.services.versions import record_versions
 
 
 class ReportInline(admin.TabularInline):
@@ -182,6 +183,11 @@ class EventAdmin(SimpleHistoryAdmin):
         super().save_formset(request, form, formset, change)
         if formset.has_changed() and not form.instance.first_published_at:
             edit_event(event_id=form.instance.pk, editor=request.user, at=timezone.now(), changes={})
+
+    def save_related(self, request: HttpRequest, form: EventForm, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        """Keep what readers now see of the parties, which the form's tables write themselves."""
+        super().save_related(request, form, formsets, change)
+        record_versions([form.instance.pk], at=timezone.now())
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show a refusal as a message on the same page; nothing is half saved."""

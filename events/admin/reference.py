@@ -3,12 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import ProtectedError
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 
 from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
 from events.models import Actor, OfficeTerm, Place, Region
+
+MAX_NAMED = 50
 
 
 class OfficeInline(admin.TabularInline):
@@ -62,15 +63,9 @@ class RegionAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "time_zone", "baseline_year", "position")
     list_editable = ("position",)
 
-    def has_delete_permission(self, request: HttpRequest, obj: Region | None = None) -> bool:
-        """Refuse to delete a region that events belong to."""
-        if obj is not None and obj.event_shares.exists():
-            return False
-        return super().has_delete_permission(request, obj)
-
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Name the events that keep a region in use."""
-        try:
-            return super().get_deleted_objects(objs, request)
-        except ProtectedError as error:
-            return [], {}, set(), [str(row) for row in error.protected_objects]
+        """Name what keeps a region in use; jobs and counts of an unused one go with it, whoever may delete those."""
+        deleted, counts, _lacking, protected = super().get_deleted_objects(objs, request)
+        if len(protected) > MAX_NAMED:
+            protected = [*protected[:MAX_NAMED], f"and {len(protected) - MAX_NAMED} more"]
+        return deleted, counts, set(), protected
