@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from simple_history.models import HistoricalRecords
 
 from events.domain.vocabulary import (
@@ -59,14 +59,23 @@ class Event(Dated):
     created_at = models.DateTimeField()
     updated_at = models.DateTimeField(db_index=True)
     regions = models.ManyToManyField(Region, through="EventRegion", related_name="events")
+    # 1 where readers see the event: lists need one value to find an index that holds them in their order
+    shown = models.GeneratedField(
+        expression=Case(
+            When(state__in=[state.value for state in PUBLIC_STATES], merged_into__isnull=True, then=Value(1)),
+            default=Value(0),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["shown"])
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = [F("start_earliest").desc(nulls_last=True), "-id"]
         indexes = [
-            models.Index(fields=["state", "start_earliest", "id"], name="event_state_start"),
+            models.Index(fields=["shown", "start_earliest", "id", "end_latest"], name="event_shown_start"),
             models.Index(fields=["state", "end_latest"], name="event_state_end"),
             models.Index(fields=["type", "start_earliest", "end_latest"], name="event_type_bounds"),
         ]

@@ -54,7 +54,7 @@ def count_events(wanted: TimelineFilter) -> int:
 
 def public_events() -> EventQuerySet:
     """Return every event that readers may see, latest first; merged ones live on in the one that took them."""
-    return Event.objects.public().filter(merged_into__isnull=True)
+    return Event.objects.filter(shown=1)
 
 
 def find_tombstones(since: datetime) -> EventQuerySet:

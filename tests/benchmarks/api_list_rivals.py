@@ -1,0 +1,199 @@
+"""Gives the list of events two rivals: the least that can be done, and what the framework does by itself."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import orjson
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+from rest_framework import serializers
+from rest_framework.generics import ListAPIView
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.permissions import AllowAny
+
+from events.domain.daterange import Bounds
+from events.domain.dates.wording import bounds_in_words
+from events.domain.kinds import load_kinds
+from events.models import Event, EventRegion, Location, Participation
+from timeline.urls import urlpatterns as site_patterns
+
+EVENTS = """
+SELECT id, title, summary, type, kind, status, grade, source_count, state, start_earliest, start_latest, end_earliest,
+       end_latest, extent, precision, edtf, wording, first_published_at, updated_at
+FROM events_event WHERE state IN ('published', 'corrected') AND merged_into_id IS NULL AND start_earliest IS NOT NULL
+ORDER BY start_earliest DESC, id DESC LIMIT 50
+"""
+ACTORS = """
+SELECT p.event_id, a.key, p.name, p.role, p.country, p.office, p.depth FROM events_participation p
+LEFT JOIN events_actor a ON a.id = p.actor_id WHERE p.event_id IN ({}) ORDER BY p.position, p.id
+"""
+PLACES = """
+SELECT l.event_id, p.key, l.name, l.precision, l.country, p.latitude, p.longitude FROM events_location l
+LEFT JOIN events_place p ON p.id = l.place_id WHERE l.event_id IN ({}) ORDER BY l.position, l.id
+"""
+REGIONS = """
+SELECT s.event_id, r.slug, r.name, s.share FROM events_eventregion s JOIN events_region r ON r.id = s.region_id
+WHERE s.event_id IN ({}) ORDER BY s.share DESC, s.id
+"""
+ANSWERS = """
+SELECT l.later_id, l.earlier_id FROM events_eventlink l JOIN events_event e ON e.id = l.earlier_id
+WHERE l.later_id IN ({}) AND e.state IN ('published', 'corrected') AND e.merged_into_id IS NULL ORDER BY l.id
+"""
+
+
+def raw_list(_request: HttpRequest) -> HttpResponse:
+    """Answer with hand-written SQL and nothing else: no filters, no checks, no limits."""
+    with connection.cursor() as cursor:
+        events = cursor.execute(EVENTS).fetchall()
+        marks = ",".join(str(event[0]) for event in events)
+        actors, places, regions, answers = (
+            _grouped(cursor.execute(query.format(marks)).fetchall()) for query in (ACTORS, PLACES, REGIONS, ANSWERS)
+        )
+    rows = [_row(event, actors, places, regions, answers) for event in events]
+    return HttpResponse(
+        orjson.dumps({"results": rows}, option=orjson.OPT_UTC_Z | orjson.OPT_NAIVE_UTC), content_type="application/json"
+    )
+
+
+def _grouped(rows: list[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return found
+
+
+def _row(event: Any, actors: Any, places: Any, regions: Any, answers: Any) -> dict[str, Any]:
+    kind = load_kinds()[event[4]]
+    days = [_day(value) for value in event[9:13]]
+    return {
+        "id": event[0],
+        "title": event[1],
+        "summary": event[2],
+        "type": event[3],
+        "kind": event[4],
+        "kind_label": kind.label,
+        "quad": kind.quad,
+        "series": kind.series,
+        "severity": kind.severity,
+        "rung": kind.rung,
+        "status": event[5],
+        "grade": event[6],
+        "source_count": event[7],
+        "state": event[8],
+        "date": {
+            "start_earliest": days[0],
+            "start_latest": days[1],
+            "end_earliest": days[2],
+            "end_latest": days[3],
+            "extent": event[13],
+            "precision": event[14],
+            "edtf": event[15],
+            "wording": event[16],
+            "words": bounds_in_words(Bounds(*days, event[13], event[14])),
+        },
+        "first_published_at": event[17],
+        "updated_at": event[18],
+        "actors": [
+            {"key": a[1], "name": a[2], "role": a[3], "country": a[4], "office": a[5], "depth": a[6]}
+            for a in actors[event[0]]
+        ],
+        "places": [
+            {
+                "key": p[1],
+                "name": p[2],
+                "precision": p[3],
+                "country": p[4],
+                "latitude": p[5],
+                "longitude": p[6],
+            }
+            for p in places[event[0]]
+        ],
+        "regions": [{"slug": r[1], "name": r[2], "share": r[3]} for r in regions[event[0]]],
+        "answers": [a[1] for a in answers[event[0]]],
+        "url": f"http://localhost/events/{event[0]}/",
+    }
+
+
+def _day(value: Any) -> date | None:
+    return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+class PartOut(serializers.ModelSerializer):
+    """Show a party by its columns."""
+
+    class Meta:
+        model = Participation
+        fields = ("actor", "name", "role", "country", "office", "depth")
+
+
+class PlaceOut(serializers.ModelSerializer):
+    """Show a place by its columns."""
+
+    class Meta:
+        model = Location
+        fields = ("place", "name", "precision", "country")
+
+
+class ShareOut(serializers.ModelSerializer):
+    """Show a region by its columns."""
+
+    class Meta:
+        model = EventRegion
+        fields = ("region", "share")
+
+
+class PlainOut(serializers.ModelSerializer):
+    """Show an event by its columns."""
+
+    participations = PartOut(many=True)
+    locations = PlaceOut(many=True)
+    region_shares = ShareOut(many=True)
+    links_back = serializers.PrimaryKeyRelatedField(many=True, read_only=True)
+
+    class Meta:
+        model = Event
+        fields = (
+            *("id", "title", "summary", "type", "kind", "status", "grade", "source_count", "state"),
+            *("start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision", "edtf"),
+            *("wording", "participations", "locations", "region_shares", "links_back"),
+            *("first_published_at", "updated_at"),
+        )
+
+
+class Pages(PageNumberPagination):
+    """Count pages, as the framework does by itself."""
+
+    page_size = 50
+
+
+class PlainList(ListAPIView):
+    """Answer with a ModelSerializer, prefetched, in numbered pages."""
+
+    queryset = (
+        Event.objects.public()
+        .filter(merged_into__isnull=True)
+        .prefetch_related("participations", "locations", "region_shares", "links_back")
+    )
+    serializer_class = PlainOut
+    pagination_class = Pages
+    permission_classes = [AllowAny]
+    authentication_classes = []
+    throttle_classes = []
+
+
+urlpatterns = [
+    path("raw/", raw_list),
+    path("plain/", PlainList.as_view()),
+    *site_patterns,
+]
+
+
+def site() -> Callable[..., list[bytes]]:
+    """Return the whole site, with the rivals beside the API."""
+    settings.ROOT_URLCONF = __name__
+    return WSGIHandler()
