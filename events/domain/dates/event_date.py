@@ -21,7 +21,8 @@ _AHEAD = frozenset({Factuality.PLANNED, Factuality.THREATENED, Factuality.REQUES
 def date_event(phrase: DatePhrase | None, *, read: DatesRead, factuality: Factuality, is_background: bool) -> EventDate:
     """Return the date of an event: of the expression that governs it, else of the news of the day.
 
-    What is past never reaches beyond publication; what is planned never lies before it where the words allow both.
+    What is past never reaches beyond publication; what is planned never lies before it where the words allow both;
+    what still goes on, such as a war that began in 2011, lasts from the day named to publication.
     """
     published = read.published.day if read.published else None
     if phrase is not None and phrase.bounds is not None and phrase.type not in {TimexType.DURATION, TimexType.SET}:
@@ -67,7 +68,9 @@ def _from_phrase(phrase: DatePhrase, bounds: Bounds, published: date | None, fac
         )
         swapped = replace(phrase, explanation=explanation, confidence=SECOND_READING_CONFIDENCE, edtf=None)
         return _dated(swapped, other.bounds)
-    if phrase.rule == "part-unit" and phrase.modifier == "START":
+    if factuality is Factuality.ONGOING and bounds.latest is not None and bounds.latest < published:
+        bounds = Bounds(bounds.earliest, bounds.latest, published, published, Extent.LASTED, DatePrecision.SPAN)
+    elif phrase.rule == "part-unit" and phrase.modifier == "START":
         bounds = _up_to_publication(bounds, published)
     elif factuality not in _AHEAD and bounds.latest and bounds.latest > published and bounds.extent == Extent.WITHIN:
         bounds = _cut(bounds, published)
