@@ -17,6 +17,7 @@ class Place(models.Model):
     admin1 = models.CharField("province", max_length=120, blank=True)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
+    population = models.PositiveIntegerField(default=0, help_text="0 is unknown; decides between namesakes")
     provenance = models.CharField(max_length=200, blank=True)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -28,8 +28,9 @@ def _version(model: type[Actor] | type[Place] | type[OfficeTermRow]) -> tuple[ob
 
 @lru_cache(maxsize=1)
 def _build_actors(_version: object) -> Gazetteer:
-    rows = Actor.objects.filter(is_proposed=False, merged_into__isnull=True).select_related("parent")
-    terms = OfficeTermRow.objects.select_related("holder", "body")
+    # in the order of the shipped tables: earlier rows win where one name has several bearers
+    rows = Actor.objects.filter(is_proposed=False, merged_into__isnull=True).select_related("parent").order_by("pk")
+    terms = OfficeTermRow.objects.select_related("holder", "body").order_by("pk")
     return Gazetteer.build((_actor(row) for row in rows), (_term(term) for term in terms))
 
 
@@ -74,6 +75,6 @@ def _place(row: Place) -> PlaceEntry:
         admin1=row.admin1,
         latitude=row.latitude,
         longitude=row.longitude,
-        population=0,
+        population=row.population,
         provenance=row.provenance,
     )

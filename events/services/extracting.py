@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from events.domain.extraction.parse import load_parser
+from events.domain.names import fold_name
 from events.domain.reader import read_article
 from events.domain.types import ArticleReading, Participant, PlaceMatch, ReportDraft, Span
 from events.domain.vocabulary import Origin, ReviewState
@@ -12,6 +13,7 @@ from events.models import Actor, Article, Event, Figure, Location, Participation
 from events.selectors.gazetteer import actor_gazetteer, place_gazetteer
 from events.services.dating import as_article_text, as_row
 from events.services.jobs import Claim, finishing
+from events.services.proposing import propose_actors
 
 PIPELINE_VERSION = "1"
 
@@ -49,6 +51,7 @@ def _versions(article: Article) -> list[Article]:
 
 def _store(article: Article, reading: ArticleReading, decided: set[str], *, at: datetime) -> None:
     actors = _by_key(Actor, (part.actor.key for draft in reading.reports for part in draft.participants))
+    actors |= propose_actors(reading.reports)
     places = _by_key(Place, (place.key for draft in reading.reports for place in draft.places))
     for draft in reading.reports:
         mark = fingerprint(article.text, draft)
@@ -132,7 +135,7 @@ def _row(span: Span) -> list[object]:
 def _participation(report: Report, part: Participant, position: int, actors: dict[str, int]) -> Participation:
     return Participation(
         report=report,
-        actor_id=actors.get(part.actor.key or ""),
+        actor_id=actors.get(part.actor.key or fold_name(part.actor.name)),
         name=part.actor.name[:300],
         country=part.actor.country or "",
         office=part.actor.office[:200],

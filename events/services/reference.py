@@ -92,6 +92,7 @@ def _places() -> Iterable[dict[str, Any]]:
             "admin1": entry.admin1,
             "latitude": entry.latitude,
             "longitude": entry.longitude,
+            "population": entry.population,
             "provenance": entry.provenance,
         }
 

@@ -1,0 +1,56 @@
+"""Knows how names that no table has become proposed actors, for editors to accept, merge or delete."""
+
+import hashlib
+from collections.abc import Iterable
+
+from django.utils.text import slugify
+
+from events.domain.names import fold_name
+from events.domain.types import ActorMatch, ReportDraft
+from events.models import Actor
+
+# An article with more unknown names than this is a list of names, and no help to an editor.
+MAX_PROPOSALS = 20
+MIN_LETTERS = 3
+
+
+def propose_actors(drafts: Iterable[ReportDraft]) -> dict[str, int]:
+    """Return the row of each unknown name that takes part in these reports; what is missing is proposed.
+
+    A name proposed before is found again, also by an editor's merge: then the row it was merged into is
+    returned. Keys of the answer are folded names.
+    """
+    wanted: dict[str, ActorMatch] = {}
+    for draft in drafts:
+        for part in draft.participants:
+            if part.actor.key is None and _is_proper(part.actor.name) and len(wanted) < MAX_PROPOSALS:
+                wanted.setdefault(fold_name(part.actor.name), part.actor)
+    keys = {_key(name): name for name in wanted}
+    missing = set(keys) - set(Actor.objects.filter(key__in=keys).values_list("key", flat=True))
+    Actor.objects.bulk_create(
+        [_proposal(key, wanted[keys[key]]) for key in keys if key in missing], ignore_conflicts=True
+    )
+    rows = Actor.objects.filter(key__in=keys).values_list("key", "pk", "merged_into_id")
+    return {keys[key]: merged_into or pk for key, pk, merged_into in rows}
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether the words are a proper name: every word that counts has a capital."""
+    words = [word for word in name.split() if len(word) >= MIN_LETTERS]
+    return bool(words) and words[0][0].isupper() and words[-1][0].isupper() and not name.isupper()
+
+
+def _key(name: str) -> str:
+    """Return the key of a proposal; the hash keeps apart names that look alike as slugs."""
+    return f"proposed-{slugify(name)[:60]}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _proposal(key: str, actor: ActorMatch) -> Actor:
+    return Actor(
+        key=key,
+        name=actor.name[:200],
+        kind=actor.kind,
+        country=actor.country or "",
+        provenance="seen in an article",
+        is_proposed=True,
+    )
