@@ -97,14 +97,11 @@ class FilterQuery(serializers.Serializer[Any]):
 
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         """Return the fields under their public names, of which two are words of the language."""
-        public = {"date_from": "from", "date_to": "to"}
-        return {public.get(name, name): field for name, field in super().get_fields().items()}
+        return _with_public_names(super().get_fields())
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """Refuse what can never find anything."""
-        faults: dict[str, list[str]] = {}
-        if attrs.get("from") and attrs.get("to") and attrs["from"] > attrs["to"]:
-            faults["to"] = [f"lies before from={attrs['from']}, expected the same day or a later one"]
+        faults = _days_out_of_order(attrs)
         if len(attrs.get("q", "").split()) > MAX_WORDS:
             faults["q"] = [f"more than {MAX_WORDS} words"]
         for name in missing_keys(**{name: attrs.get(name, "") for name in ("region", "actor", "place")}):
@@ -122,6 +119,23 @@ class AsOfQuery(serializers.Serializer[Any]):
     """Read at which moment the data are looked at."""
 
     as_of = MomentField(required=False, help_text="a day, until its end in UTC, or a moment: what readers knew then")
+
+
+class EscalationQuery(AsOfQuery):
+    """Read the days of a region that are wanted."""
+
+    date_from = serializers.DateField(required=False, help_text="first day")
+    date_to = serializers.DateField(required=False, help_text="last day, inclusive")
+
+    def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+        """Return the fields under their public names."""
+        return _with_public_names(super().get_fields())
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """Refuse days out of order."""
+        if faults := _days_out_of_order(attrs):
+            raise ValidationError(faults)
+        return attrs
 
 
 class KnownQuery(AsOfQuery, FilterQuery):
@@ -149,6 +163,19 @@ class EventsQuery(KnownQuery, CursorQuery):
         if attrs.get("as_of") and attrs.get("updated_since"):
             raise ValidationError({"updated_since": ["given with as_of, expected one of the two"]})
         return super().validate(attrs)
+
+
+def _with_public_names(
+    fields: dict[str, serializers.Field[Any, Any, Any, Any]],
+) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
+    public = {"date_from": "from", "date_to": "to"}
+    return {public.get(name, name): field for name, field in fields.items()}
+
+
+def _days_out_of_order(attrs: dict[str, Any]) -> dict[str, list[str]]:
+    if attrs.get("from") and attrs.get("to") and attrs["from"] > attrs["to"]:
+        return {"to": [f"lies before from={attrs['from']}, expected the same day or a later one"]}
+    return {}
 
 
 def wanted(query: dict[str, Any]) -> TimelineFilter:

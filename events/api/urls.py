@@ -1,9 +1,11 @@
 """Knows the addresses of the API."""
 
+from datetime import date
+
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import IntConverter
 
-from events.api.views import articles, docs, events, exports, fallback, reference, reports, timeline
+from events.api.views import articles, docs, escalation, events, exports, fallback, reference, reports, timeline
 
 
 class RowId(IntConverter):
@@ -12,7 +14,22 @@ class RowId(IntConverter):
     regex = "[0-9]{1,18}"
 
 
+class Day:
+    """Take a day as 2025-06-16; a day that no calendar has is no address."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        """Return the day. Raises: ValueError, which Django takes for another address."""
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        """Return the day as text."""
+        return value.isoformat()
+
+
 register_converter(RowId, "row")
+register_converter(Day, "day")
 
 urlpatterns: list[URLPattern] = [
     path("events/", events.EventList.as_view(), name="api-events"),
@@ -29,6 +46,8 @@ urlpatterns: list[URLPattern] = [
     path("actors/", reference.ActorList.as_view(), name="api-actors"),
     path("places/", reference.PlaceList.as_view(), name="api-places"),
     path("regions/", reference.RegionList.as_view(), name="api-regions"),
+    path("regions/<slug:slug>/escalation/", escalation.RegionEscalation.as_view(), name="api-escalation"),
+    path("regions/<slug:slug>/escalation/<day:day>/", escalation.ExplainedDay.as_view(), name="api-escalation-day"),
     path("kinds/", reference.KindList.as_view(), name="api-kinds"),
     path("corrections/", reference.CorrectionList.as_view(), name="api-corrections"),
     path("articles/", articles.ArticleList.as_view(), name="api-articles"),

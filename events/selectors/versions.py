@@ -2,7 +2,7 @@
 
 from django.db.models import Max
 
-from events.models import Actor, Event, Place, Region
+from events.models import Actor, Event, IndexVintage, Place, Region
 
 
 def events_version() -> str:
@@ -19,3 +19,9 @@ def tables_version() -> str:
     places = Place.objects.order_by().aggregate(moved=Max("updated_at"))["moved"]
     regions = Region.objects.count()
     return f"{actors}-{places}-{regions}"
+
+
+def index_version() -> str:
+    """Return a text that changes with every new value of the index, and with the events that values name."""
+    newest = IndexVintage.objects.order_by().aggregate(newest=Max("pk"))["newest"]
+    return f"{newest or 0}-{events_version()}"
