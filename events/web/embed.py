@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django import forms
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -50,7 +50,7 @@ def read_look(request: HttpRequest) -> EmbedLook:
 
 @require_safe
 @xframe_options_exempt
-@csp_update({"frame-ancestors": settings.EMBED_ORIGINS or ["*"]})
+@csp_replace({"frame-ancestors": settings.EMBED_ORIGINS or ["*"]})
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a region's timeline for a frame on another site; the list inside is complete without a script."""
     look = read_look(request)
