@@ -6,7 +6,7 @@ CLAUSE_CHARS_BEFORE, CLAUSE_CHARS_AFTER = 160, 100
 
 # a modal, or a plan in the present tense: the expression lies ahead, even where a speaker "said" so
 _PLAN = re.compile(
-    r"\b(?:will|shall|won['’]t|['’]ll|(?:may|might|could|can|should|must|would)\b(?! be the| have\b)"
+    r"\b(?:will|shall|won['’]t|['’]ll|(?:(?-i:may)|might|could|can|should|must|would)\b(?! be the| have\b)"
     r"|(?:is|are|was|were|be) (?:\w+ )?(?:to|due|set|scheduled|expected|slated|planned|likely|awaited|pencilled)\b"
     r"|due|scheduled|slated|planned|expects?|expected|plans?|planning|hopes?|aims?|intends?|going to|to be held"
     r"|calls? for|called (?:\w+ ){1,3}for|ahead of|upcoming|deadline|next round)\b",
@@ -14,7 +14,7 @@ _PLAN = re.compile(
 )
 # "the minister on Friday will meet": only a plan right behind the expression counts
 _PLAN_AFTER = re.compile(
-    r"\s*(?:\w+ ){0,3}(?:will|shall|is (?:to|due|set|expected|scheduled)|are (?:to|due|set|expected|scheduled)|to)\b"
+    r"\s*(?:\w+ ){0,3}(?:will|shall|is (?:to|due|set|expected|scheduled)|are (?:to|due|set|expected|scheduled))\b"
 )
 # verbs of timetables, which speak of the future in the present tense
 _TIMETABLE = re.compile(

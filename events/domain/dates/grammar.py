@@ -13,10 +13,10 @@ _DAYS = {
     "clock-range": "a=(TIME comma? on? DAYX) THROUGH b=(TIME comma? on? DAYX)",
     "clock-day": "s=(shortly after)? c=TIME (comma | on | of | comma on)? x=DAYX",
     "day-clock": "x=(MONTHDAY | DAYMONTH) (comma | at | comma at)? c=TIME",
+    "night-range": "the? p=pod of x=(MON DAYN hy DAYN (comma? YR)? | DAYN hy DAYN MON (comma? YR)?)",
     "part-of-day-of": (
         "((early | later) (in | on)?)? the? early? small? p=(pod hours? | hours | early hours) (on | of) the? x=DAYX"
     ),
-    "night-range": "the? p=pod of x=(MON DAYN hy DAYN (comma? YR)? | DAYN hy DAYN MON (comma? YR)?)",
     "range-days-month": (
         "NAMEDDAY? the? d=DAYN (hy | dash | slash | to | and | or | till) NAMEDDAY? the? e=DAYN of? m=MON OFYEAR?"
     ),
@@ -57,7 +57,10 @@ _CALENDAR = {
     "season-bc": "p=PART? the? s=season of? y=(num | figure | d | year) era",
     "season": "p=PART? (w=WHICH | the)? s=season (comma? (of | in)? y=YEARN)?",
     "year-season": "y=year s=season",
-    "fall": "p=PART? (w=WHICH s=fall | the? s2=(fall | fallname) (of | in)? y=YEARN | the s3=fall (?= comma | dot | and season))",
+    "fall": (
+        "p=PART? (w=WHICH s=fall | the? s2=(fall | fallname) (of | in)? y=YEARN"
+        " | the s3=fall (?= comma | dot | and season))"
+    ),
     "half": "the? n=(ord | latter) half of (fiscal uyear?)? y=YEARN",
     "quarter": "the? (n=ORDN hy? | w=(WHICH | latest)) fiscal? quarterword (of? (fiscal uyear?)? y=YEARN)?",
     "century": "p=PART? the? n=ORDN hy? century e=era?",

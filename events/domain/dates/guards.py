@@ -13,13 +13,16 @@ _NUMBERED = re.compile(
     r"|[$€£¥₪#&.,/:]|\b[A-Z]{1,3}-|\b\d{1,3}[-–]|\b\d{1,3} (?:and|or|to)\s)$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"^(?:\s[a-z]+s\b|\s?%|\s?(?:km|kg|mm|m|ft|hp|cc)\b|[-–][a-z]|[.,/:]\d|\s(?:per|people|men)\b)")
+_COUNTED = re.compile(
+    r"^(?:\s(?!(?:was|is|has|as|its|his|this|us|does)\b)[a-z]+s\b|\s?%|\s?(?:km|kg|mm|m|ft|hp|cc)\b|[-–][a-z]|[.,/:]\d|\s(?:per|people|men)\b)"
+)
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|of|from|until|till|to|and|or|between|during|before|after|late|early|mid|summer|winter|spring"
-    r"|autumn|fall|the|year|years|through|around|circa|ca\.|for|than|into|about|over|back|c\.|as|his|her|its|their)"
-    r"|[-–(,\"“‘'/])\s?$",
+    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|late|early|mid|summer|winter|spring|autumn|fall|the|year"
+    r"|years|through|circa|ca\.|back|c\.|as|his|her|its|their|between|\d{4} (?:to|and|or))|[-–(,\"“‘'/])\s?$",
     re.IGNORECASE,
 )
+# these stand before years and before counts alike
+_WEAK_CUE = re.compile(r"\bfor\s$")
 _CALENDAR_CENTURIES = ("19", "20")
 _MAY_VERB = re.compile(r"^\s(?:be|have|not|well|also|yet|still|soon|never|only|become|even|I|we|you|he|she|they|it)\b")
 # "the March to the sea", "Ice March": a march with a capital
@@ -59,11 +62,14 @@ def _is_figure(found: Found, before: str, after: str) -> bool:
     if found.rule != "year" or found.first == 0 or found.text.startswith(_CALENDAR_CENTURIES):
         return False
     is_closed = not after or after[0] in ",.;:)\n–-\"”'’"
-    return not (is_closed or _YEAR_CUE.search(before) or before.rstrip(" ").endswith((".", "\n", ":", ")")))
+    has_cue = _YEAR_CUE.search(before) or _WEAK_CUE.search(before)
+    return not (is_closed or has_cue or before.rstrip(" ").endswith((".", "\n", ":", ")")))
 
 
 def _is_name(found: Found, before: str, after: str) -> bool:
-    if _NAME_BEFORE.search(before) or (found.rule != "season" and _NAME_AFTER.match(after)):
+    if _NAME_BEFORE.search(before) or (found.rule == "feast" and before.endswith("-")):
+        return True
+    if found.rule != "season" and _NAME_AFTER.match(after):
         return True
     if found.rule == "dawn":
         return found.text[0].isupper() and before[-1:] == " " and before.rstrip()[-1:] not in ".:\n"

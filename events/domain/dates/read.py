@@ -23,7 +23,7 @@ MIN_YEARS_OF_NARRATIVE = 3
 FAR_YEARS = 1
 NARRATIVE_SHARE = 0.6
 # news names far years too, as background, but it also says "on Monday"; a history hardly does
-YEARS_PER_NEWS_WORD = 3
+YEARS_PER_NEWS_WORD = 8
 # figures say the same in every language
 _FIGURES = frozenset({"iso", "numeric"})
 _FROM_TODAY = frozenset(

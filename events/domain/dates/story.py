@@ -65,7 +65,9 @@ class Story:
         self.month = named[0].month if (named[1] - named[0]).days <= 31 else None
         self.quarter = int(value.timex[-1]) if value.timex and "-Q" in value.timex else None
         if bounds.precision in {DatePrecision.DAY, DatePrecision.TIME} or named[0] == named[1]:
+            told = value.timex[11:16] if value.timex and "T" in value.timex[10:11] else None
+            clock = told or (self.clock if named[0] == self.day else None)
             self.day, self.day_start, self.day_end = named[0], start, end
             if published is None or named[0] <= published:
                 self.past_day = named[0]
-            self.clock = value.timex[11:16] if value.timex and "T" in value.timex[10:11] else None
+            self.clock = clock
