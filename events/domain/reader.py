@@ -21,6 +21,7 @@ from events.domain.extraction.frames import load_lexicon
 from events.domain.extraction.keeping import may_count
 from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
+from events.domain.extraction.naming import is_opposed
 from events.domain.extraction.parse import Parser
 from events.domain.extraction.placing import count_acts, date_acts, is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
@@ -28,6 +29,7 @@ from events.domain.extraction.repair import repair
 from events.domain.extraction.settling import Theatre, complete_places, settle
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
+from events.domain.extraction.unknown import unknown_names
 from events.domain.places.gazetteer import PlaceGazetteer
 from events.domain.places.resolve import find_places
 from events.domain.types import ActorMatch, ArticleReading, ArticleText, EventDate, Note, PlaceMatch, ReportDraft
@@ -74,8 +76,10 @@ def read_article(
     context = list(dict.fromkeys([article.country, *countries])) if article.country else list(dict.fromkeys(countries))
     found = _Found(article, text, actors, find_places(text, places, countries=context), dates, gazetteer)
     acts = _find_all(found, sentences, parser)
-    notes = (*_cut_note(article.text, analysed_to), *holder_conflicts(text, gazetteer, on=day), *dates.notes)
-    return ArticleReading(_drafts(found, acts), dates.phrases, notes, analysed_to)
+    reports = _drafts(found, acts)
+    doubts = (*holder_conflicts(text, gazetteer, on=day), *unknown_names(reports))
+    notes = (*_cut_note(article.text, analysed_to), *doubts, *dates.notes)
+    return ArticleReading(reports, dates.phrases, notes, analysed_to)
 
 
 def _analysed_to(whole: str, text: str, sentences: Sequence[Sentence]) -> int:
@@ -109,8 +113,9 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         order_places(event)
         keep_totals(event)
     where = [place for place in found.places if is_where(found.text, place, found.actors)]
-    complete_places(events, where)
-    settle(events, Theatre.of(where, found.article.country, found.gazetteer))
+    theatre = Theatre.of(where, found.article.country, found.gazetteer)
+    complete_places(events, where, theatre)
+    settle(events, theatre)
     link_acts(found.text, events)
     return events
 
@@ -125,6 +130,7 @@ def _trees(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> list
     trees = []
     for sentence, tokens in zip(wanted, parser.parse(texts), strict=True):
         actors = [actor for actor in found.actors if _inside(actor.span.start, sentence)]
+        actors = [actor for actor in actors if not is_opposed(found.text, actor)]
         places = [place for place in found.places if _inside(place.span.start, sentence)]
         places = [place for place in places if is_where(found.text, place, actors)]
         trees.append(Tree(sentence, repair(tokens), actors, places))

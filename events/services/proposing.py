@@ -5,13 +5,9 @@ from collections.abc import Iterable
 
 from django.utils.text import slugify
 
-from events.domain.names import fold_name
+from events.domain.extraction.unknown import unknown_actors
 from events.domain.types import ActorMatch, ReportDraft
 from events.models import Actor
-
-# An article with more unknown names than this is a list of names, and no help to an editor.
-MAX_PROPOSALS = 20
-MIN_LETTERS = 3
 
 
 def propose_actors(drafts: Iterable[ReportDraft]) -> dict[str, int]:
@@ -20,11 +16,7 @@ def propose_actors(drafts: Iterable[ReportDraft]) -> dict[str, int]:
     A name proposed before is found again, also by an editor's merge: then the row it was merged into is
     returned. Keys of the answer are folded names.
     """
-    wanted: dict[str, ActorMatch] = {}
-    for draft in drafts:
-        for part in draft.participants:
-            if part.actor.key is None and _is_proper(part.actor.name) and len(wanted) < MAX_PROPOSALS:
-                wanted.setdefault(fold_name(part.actor.name), part.actor)
+    wanted = unknown_actors(drafts)
     keys = {_key(name): name for name in wanted}
     missing = set(keys) - set(Actor.objects.filter(key__in=keys).values_list("key", flat=True))
     Actor.objects.bulk_create(
@@ -32,12 +24,6 @@ def propose_actors(drafts: Iterable[ReportDraft]) -> dict[str, int]:
     )
     rows = Actor.objects.filter(key__in=keys).values_list("key", "pk", "merged_into_id")
     return {keys[key]: merged_into or pk for key, pk, merged_into in rows}
-
-
-def _is_proper(name: str) -> bool:
-    """Return whether the words are a proper name: every word that counts has a capital."""
-    words = [word for word in name.split() if len(word) >= MIN_LETTERS]
-    return bool(words) and words[0][0].isupper() and words[-1][0].isupper() and not name.isupper()
 
 
 def _key(name: str) -> str:

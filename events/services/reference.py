@@ -28,9 +28,9 @@ def load_reference() -> dict[str, int]:
 
 
 def _add_missing(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> int:
-    known = set(model.objects.values_list("key", flat=True))
+    known = set(model._default_manager.values_list("key", flat=True))
     new = [model(**row) for row in rows if row["key"] not in known]
-    model.objects.bulk_create(new, batch_size=BATCH)
+    model._default_manager.bulk_create(new, batch_size=BATCH)
     return len(new)
 
 

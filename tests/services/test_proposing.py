@@ -2,11 +2,12 @@
 
 import pytest
 
+from events.domain.extraction.unknown import MAX_UNKNOWN
 from events.domain.types import ActorMatch, Participant, ReportDraft, Span
 from events.domain.vocabulary import ActorKind, Factuality, Role, Type
 from events.models import Actor
 from events.selectors.gazetteer import actor_gazetteer
-from events.services.proposing import MAX_PROPOSALS, propose_actors
+from events.services.proposing import propose_actors
 from tests.factories import ActorFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db_profile]
@@ -35,9 +36,9 @@ def test_propose_actors_leaves_known_actors_and_common_words_alone():
 
 
 def test_propose_actors_is_bounded_for_an_article():
-    propose_actors([draft(*(f"Jan Novotny{chr(97 + number)}" for number in range(MAX_PROPOSALS + 5)))])
+    propose_actors([draft(*(f"Jan Novotny{chr(97 + number)}" for number in range(MAX_UNKNOWN + 5)))])
 
-    assert Actor.objects.count() == MAX_PROPOSALS
+    assert Actor.objects.count() == MAX_UNKNOWN
 
 
 def test_a_proposal_merged_by_an_editor_gives_the_row_it_was_merged_into():
