@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from statistics import median_low
 from typing import Any
 
@@ -27,9 +27,13 @@ from events.domain.vocabulary import (
     Type,
 )
 from events.models import EventRegion, Figure, Location, Participation
+from events.selectors.event_values import EventDetail
+from events.selectors.knowledge import details_as_of
+from events.selectors.timeline import TimelineFilter
 
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision")
 _COLUMNS = ("event_id", "share", *(f"event__{name}" for name in ("title", "type", "kind", "status", "grade", *_BOUNDS)))
+_NO_BOUNDS = {"extent": Extent.WITHIN, "precision": DatePrecision.UNANCHORED}
 _SIDES = {Role.INITIATOR: "initiators", Role.TARGET: "targets", Role.VICTIM: "targets"}
 
 
@@ -61,6 +65,23 @@ def left_out_events(region_id: int) -> tuple[LeftOutEvent, ...]:
     found = shares.order_by("-event__updated_at", "-event_id").values(*_COLUMNS)
     reasons = ((row, why_left_out(_act(row, {}, {}, frozenset()))) for row in found)
     return tuple(LeftOutEvent(row["event_id"], row["event__title"], reason) for row, reason in reasons if reason)
+
+
+def left_out_as_of(slug: str, *, moment: datetime) -> tuple[LeftOutEvent, ...]:
+    """Return the events of a region that no line counted at a past moment, latest start first."""
+    details = details_as_of(TimelineFilter(region=slug), moment=moment)
+    acts = ((detail, _act(_as_row(detail), {}, {}, frozenset())) for detail in details)
+    reasons = ((detail, why_left_out(act)) for detail, act in acts if act.series != Series.NONE)
+    return tuple(LeftOutEvent(detail.id, detail.title, reason) for detail, reason in reasons if reason)
+
+
+def _as_row(detail: EventDetail) -> dict[str, Any]:
+    """Return what a version kept under the names of the columns."""
+    row = {f"event__{name}": getattr(detail, name) for name in ("title", "type", "kind", "status", "grade")}
+    bounds = detail.date.bounds
+    days = {f"event__{name}": getattr(bounds, name, None) for name in _BOUNDS[:4]}
+    meaning = {f"event__{name}": getattr(bounds, name, default) for name, default in _NO_BOUNDS.items()}
+    return {"event_id": detail.id, "share": 1.0, **row, **days, **meaning}
 
 
 def _shares(region_id: int) -> Any:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from events.domain.errors import NotFound
 from events.domain.escalation.method import METHOD_VERSION, PROVISIONAL_DAYS
 from events.models import IndexVintage, Region
-from events.selectors.acts import LeftOutEvent, left_out_events
+from events.selectors.acts import LeftOutEvent, left_out_as_of, left_out_events
 from events.selectors.timeline import public_events
 from events.selectors.vintages import newest_vintages
 
@@ -63,7 +63,8 @@ class Gap:
 class RegionEscalation:
     """Hold the series of a region, days in order, with the gaps between them.
 
-    `left_out` are events that no line counts, with the reason; `is_building` says that the baseline is not there yet.
+    `left_out` are events that no line counts at that moment, with the reason; `is_building` says that there is no
+    baseline yet.
     """
 
     slug: str
@@ -119,7 +120,7 @@ def region_escalation(
         data_cutoff=max((day.data_cutoff for day in days), default=None),
         days=days,
         gaps=_gaps(days),
-        left_out=left_out_events(region.pk),
+        left_out=left_out_as_of(slug, moment=as_of) if as_of else left_out_events(region.pk),
     )
 
 

@@ -233,9 +233,13 @@ def test_left_out_events_say_why(region):
     for changes in ({"bounds": None}, {"status": Status.PLANNED}, {}, {"kind": "protest", "bounds": None}):
         EventRegionFactory(event=EventFactory(**changes), region=region)
 
+    record_versions(region.events.values_list("pk", flat=True), at=NOW)
+
     found = region_escalation(region.slug).left_out
 
     assert {out.reason for out in found} == {LeftOut.NO_DATE, LeftOut.NOT_HAPPENED}
+    assert set(region_escalation(region.slug, as_of=NOW).left_out) == set(found)
+    assert region_escalation(region.slug, as_of=NOW - HOUR).left_out == ()
 
 
 def test_baseline_is_built_until_ninety_days_exist(region):
