@@ -14,7 +14,7 @@ from events.admin.forms import ArticleForm
 from events.domain.errors import DomainError
 from events.models import Article, Feed, Outlet, Report
 from events.services.dating import change_publication_date
-from events.services.ingest import Submitted, submit_article
+from events.services.ingest import submit_article
 from events.services.merging import split_report
 from events.services.withdrawing import mark_withdrawn
 
@@ -132,22 +132,20 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def save_form(self, request: HttpRequest, form: ArticleForm, change: bool) -> Article:  # noqa: FBT001
         """Submit a new article; on an old one only the publication date may have changed."""
-        entered, now = form.cleaned_data, timezone.now()
+        now = timezone.now()
         if change:
-            return change_publication_date(article_id=form.instance.pk, published_text=entered["published"], at=now)
-        submitted = Submitted(
-            text=entered["text"],
-            url=entered["url"],
-            title=entered["title"],
-            outlet=entered["outlet_name"],
-            country=entered["country"],
-            language=entered["language"],
-            published_text=entered["published"],
-        )
-        return submit_article(submitted, at=now).article
+            published = form.cleaned_data["published"]
+            return change_publication_date(article_id=form.instance.pk, published_text=published, at=now)
+        receipt = submit_article(form.submitted(), at=now)
+        if not receipt.created:
+            self.message_user(request, "This article was here already; nothing was added.", messages.WARNING)
+        return receipt.article
 
     def save_model(self, *_args: Any) -> None:
         """Leave the row to the service that made it."""
+
+    def save_related(self, *_args: Any) -> None:
+        """Leave alone what belongs to the article: the form has no other tables."""
 
 
 @admin.register(Report)

@@ -4,10 +4,20 @@ from typing import Any
 
 from django import forms
 
+from events.adapters.lines import parse_published
 from events.domain.dates.edtf import is_valid_edtf
+from events.domain.errors import InvalidInput
 from events.domain.vocabulary import CorrectionKind
 from events.models import Article, Event, Outlet
 from events.models.vocabulary import choices_of
+from events.services.ingest import Submitted, check_submission
+
+BOUNDS_IN_ORDER = (
+    ("start_earliest", "start_latest", "The earliest start is after the latest start."),
+    ("end_earliest", "end_latest", "The earliest end is after the latest end."),
+    ("start_earliest", "end_earliest", "The earliest start is after the earliest end."),
+    ("start_latest", "end_latest", "The latest start is after the latest end."),
+)
 
 
 class EventForm(forms.ModelForm):
@@ -58,11 +68,18 @@ class EventForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Ask for kind and note of a correction when readers already see the event."""
         cleaned = super().clean() or {}
+        self._check_order(cleaned)
         if self.instance.first_published_at and self.has_changed():
             for name in ("correction_kind", "correction_note"):
                 if not cleaned.get(name):
                     self.add_error(name, "Readers see this event: say in public what changed and why.")
         return cleaned
+
+    def _check_order(self, cleaned: dict[str, Any]) -> None:
+        """Say in words what the table's constraints would refuse by their names."""
+        for first, last, problem in BOUNDS_IN_ORDER:
+            if cleaned.get(first) and cleaned.get(last) and cleaned[first] > cleaned[last]:
+                self.add_error(first, problem)
 
 
 class ArticleForm(forms.ModelForm):
@@ -85,6 +102,38 @@ class ArticleForm(forms.ModelForm):
             self.initial["published"] = moment.isoformat() if moment else str(day or "")
             self.initial["outlet_name"] = self.instance.outlet.name
         self.fields["outlet_name"].widget.attrs["list"] = "outlets"
+
+    def clean(self) -> dict[str, Any]:
+        """Show a refusal of the door beside the field, where what was typed still stands."""
+        cleaned = super().clean() or {}
+        if self.errors:
+            return cleaned
+        try:
+            self._check()
+        except InvalidInput as error:
+            names = {"outlet": "outlet_name"}
+            field = names.get(error.field, error.field)
+            self.add_error(field if field in self.fields else None, str(error))
+        return cleaned
+
+    def _check(self) -> None:
+        if self.instance.pk:
+            parse_published(self.cleaned_data["published"])
+        else:
+            check_submission(self.submitted())
+
+    def submitted(self) -> Submitted:
+        """Return what was typed as a submission."""
+        typed = self.cleaned_data
+        return Submitted(
+            text=typed["text"],
+            url=typed["url"],
+            title=typed["title"],
+            outlet=typed["outlet_name"],
+            country=typed["country"],
+            language=typed["language"],
+            published_text=typed["published"],
+        )
 
     @staticmethod
     def outlet_names() -> list[str]:

@@ -57,7 +57,7 @@ def submit_article(submitted: Submitted, *, at: datetime, key: str = "") -> Rece
     The same `key` with the same content returns the first article.
     Raises: InvalidInput; Conflict where the key came with other content before.
     """
-    checked = _check(submitted)
+    checked = check_submission(submitted)
     if not key:
         return _take_in(checked, at=at)
     if len(key) > MAX_KEY_CHARS or not key.isprintable():
@@ -90,8 +90,11 @@ def _known_submission(key: str, body_hash: str) -> Receipt | None:
     return Receipt(known.article, created=False)
 
 
-def _check(submitted: Submitted) -> Submitted:
-    """Return the submission cleaned, or say what is wrong with it."""
+def check_submission(submitted: Submitted) -> Submitted:
+    """Return the submission cleaned.
+
+    Raises: InvalidInput with the name of the field.
+    """
     if not submitted.text and not submitted.url:
         raise InvalidInput("text", "nothing", "the article's text, or its url")
     values = asdict(submitted)

@@ -13,6 +13,13 @@ def escape_cell(value: object) -> object:
     return value
 
 
+def unescape_cell(value: object) -> object:
+    """Return the value without the quote that escape_cell put before it."""
+    if isinstance(value, str) and value.startswith("'") and value[1:].startswith(_FORMULA_STARTS):
+        return value[1:]
+    return value
+
+
 def _is_number(text: str) -> bool:
     try:
         float(text)
