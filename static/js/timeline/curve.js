@@ -8,6 +8,7 @@
  * @typedef {import('./scale.js').Scale} Scale
  * @typedef {import('./signs.js').Theme} Theme
  * @typedef {{day: number, rung: number | null, unconfirmedRung: number | null, low: number | null, median: number | null, high: number | null, calm: number | null, provisional: boolean}} Point
+ * @typedef {{points: Point[], isBuilding: boolean}} Index raw points while the baseline is being built
  * @typedef {{scale: Scale, top: number, height: number, theme: Theme}} Frame
  */
 
@@ -23,7 +24,7 @@ export function drawCurve(context, points, frame) {
   const calm = { top: frame.top + frame.height - calmHeight, height: calmHeight - 4 };
   shadeProvisional(context, points, frame);
   drawRungs(context, points, frame);
-  const top = niceTop(Math.max(100, ...points.map((point) => point.high ?? 0)));
+  const top = niceTop(Math.max(1, ...points.map((point) => point.high ?? 0)));
   for (const run of runs) {
     drawBand(context, run, toY(hostile, top), frame);
     drawLine(context, run, (point) => point.median, toY(hostile, top), { ...frame, colour: frame.theme['hostile-material'] });
@@ -108,6 +109,12 @@ function drawBand(context, run, y, { scale, theme }) {
 /** @param {CanvasRenderingContext2D} context @param {Point[]} run @param {(point: Point) => number | null} read
  * @param {(value: number) => number} y @param {Frame & {colour: string}} frame */
 function drawLine(context, run, read, y, { scale, colour }) {
+  if (run.length === 1) {
+    // a day between two gaps has no line
+    context.fillStyle = colour;
+    context.fillRect(scale.x(run[0].day + 0.5) - 2, y(read(run[0]) ?? 0) - 1, 4, 2);
+    return;
+  }
   context.beginPath();
   for (const point of run) {
     const value = read(point);

@@ -181,32 +181,37 @@ export async function loadDetail(api, id) {
   return read(new URL(`events/${encodeURIComponent(id)}/`, api.base));
 }
 
-/** Return the days of the index of the region that the page shows; none where it shows several or has none yet.
- * @param {Api} api @returns {Promise<import('./curve.js').Point[]>} */
+/** Return the index of the region that the page shows; no days where it shows several or has none yet.
+ * @param {Api} api @returns {Promise<import('./curve.js').Index>} */
 export async function loadIndex(api) {
   const region = api.filters.get('region');
-  if (!region) return [];
+  if (!region) return { points: [], isBuilding: false };
   try {
     const url = new URL(`regions/${encodeURIComponent(region)}/escalation/`, api.base);
     if (api.filters.has('as_of')) url.searchParams.set('as_of', api.filters.get('as_of') ?? '');
-    return toPoints(await read(url));
+    return toIndex(await read(url));
   } catch {
     // the lanes are worth showing without the index
-    return [];
+    return { points: [], isBuilding: false };
   }
 }
 
-/** Return the answer of the index as points in the order of days; pure.
- * @param {any} answer @returns {import('./curve.js').Point[]} */
-export function toPoints(answer) {
-  return answer.days.map((/** @type {any} */ row) => ({
-    day: toDay(row.day),
-    rung: row.rung,
-    unconfirmedRung: row.unconfirmed_rung,
-    low: row.hostility?.low ?? null,
-    median: row.hostility?.median ?? null,
-    high: row.hostility?.high ?? null,
-    calm: row.deescalation?.median ?? null,
-    provisional: Boolean(row.provisional),
-  }));
+/** Return the answer of the index; while its baseline is being built it shows raw points; pure.
+ * @param {any} answer @returns {import('./curve.js').Index} */
+export function toIndex(answer) {
+  const points = answer.days.map((/** @type {any} */ row) => {
+    const hostility = row.hostility ?? row.hostility_points;
+    const calm = row.deescalation ?? row.deescalation_points;
+    return {
+      day: toDay(row.day),
+      rung: row.rung,
+      unconfirmedRung: row.rung_unconfirmed,
+      low: hostility.low,
+      median: hostility.median,
+      high: hostility.high,
+      calm: calm.median,
+      provisional: row.is_provisional,
+    };
+  });
+  return { points, isBuilding: answer.is_building };
 }

@@ -32,15 +32,15 @@ export function createLoader(api, { onChange, onTrouble }) {
     /** @type {Binned | null} */ bars: null,
     /** @type {TimelineEvent[]} */ events: [],
     /** @type {View | null} what the events in memory cover; null is nothing */ covered: null,
-    /** @type {import('./curve.js').Point[]} */ index: [],
+    /** @type {import('./curve.js').Index} */ index: { points: [], isBuilding: false },
 
     /** Load the first picture; raises what the network raises. */
     async start() {
       loader.whole = await loadBins(api, null);
       loader.bars = loader.whole;
       onChange();
-      const index = loadIndex(api).then((points) => {
-        loader.index = points;
+      const index = loadIndex(api).then((found) => {
+        loader.index = found;
         onChange();
       });
       if (loader.whole.dated + loader.whole.undated <= MAX_EVENTS) {

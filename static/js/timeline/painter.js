@@ -8,7 +8,7 @@
  * @typedef {object} Scene
  * @property {Lane[]} lanes @property {{key: string, name: string, bins: import('./canvas.js').Bin[]}[]} bars
  * @property {boolean} single draw single events, not bars
- * @property {import('./curve.js').Point[]} index @property {View} window @property {boolean} mirrored
+ * @property {import('./curve.js').Index} index @property {View} window @property {boolean} mirrored
  * @property {import('./signs.js').Theme} theme @property {import('./strings.js').Words} words @property {string} language
  * @property {string | null} selected @property {boolean} replies
  */
@@ -18,6 +18,7 @@ import { build, fillWith } from './dom.js';
 import { gapInWords } from './labels.js';
 import { prepare } from './overview.js';
 import { createScale, createTicks } from './scale.js';
+import { fill } from './strings.js';
 
 const AXIS_PX = 26;
 const CURVE_SHARE = 0.3;
@@ -34,13 +35,13 @@ export function paint(parts, scene) {
   const scale = createScale(scene.window, box.width, scene.mirrored);
   const ticks = createTicks(scene.window, box.width, scene.language);
   const count = Math.max(1, scene.single ? scene.lanes.length : scene.bars.length);
-  const geometry = measure(box.height, count, scene.index.length > 0);
+  const geometry = measure(box.height, count, scene.index.points.length > 0);
   drawGround(context, { scale, ticks, geometry, count, height: box.height, theme: scene.theme });
-  const curve = scene.index.length
-    ? drawCurve(context, scene.index, { scale, top: 4, height: geometry.top - 12, theme: scene.theme })
+  const curve = scene.index.points.length
+    ? drawCurve(context, scene.index.points, { scale, top: 4, height: geometry.top - 12, theme: scene.theme })
     : null;
   const drawn = scene.single ? drawSingle(context, scene, scale, geometry) : drawSums(context, scene, scale, geometry);
-  writeAxis(parts, { ticks, scale, curve, mirrored: scene.mirrored, words: scene.words });
+  writeAxis(parts, scene, { ticks, scale, curve });
   writeNames(parts, scene, geometry);
   return { ...drawn, geometry, scale };
 }
@@ -94,8 +95,8 @@ function drawSums(context, scene, scale, geometry) {
   return { placed: [], arcsLeftOut: 0, shown: inside.reduce((sum, bin) => sum + sumOf(bin), 0) };
 }
 
-/** @param {import('./view.js').TimelineParts} parts @param {any} frame */
-function writeAxis(parts, { ticks, scale, curve, mirrored, words }) {
+/** @param {import('./view.js').TimelineParts} parts @param {Scene} scene @param {any} frame */
+function writeAxis(parts, { mirrored, words, index }, { ticks, scale, curve }) {
   const labels = ticks.map((/** @type {any} */ tick) => {
     const label = build('span', {}, tick.label);
     const x = scale.x(tick.day);
@@ -108,7 +109,8 @@ function writeAxis(parts, { ticks, scale, curve, mirrored, words }) {
       label.style.insetBlockStart = `${y}px`;
       return label;
     };
-    labels.push(value(`${words.hostility} ${curve.top}`, curve.hostile.top - 4), value(words.calm, curve.calm.top - 2));
+    const name = index.isBuilding ? words.hostilityPoints : words.hostility;
+    labels.push(value(fill(name, { top: curve.top }), curve.hostile.top - 4), value(words.calm, curve.calm.top - 2));
   }
   fillWith(parts.axis, ...labels);
 }

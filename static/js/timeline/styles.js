@@ -42,7 +42,7 @@ button[aria-pressed="true"] { background: var(--tl-ink); color: var(--tl-ground)
 .tab[aria-selected="true"] { border-color: var(--tl-ink); font-weight: 600; }
 :focus-visible { outline: 2px solid var(--tl-accent); outline-offset: 2px; }
 .stage { position: relative; border-block: 1px solid var(--tl-line); }
-.plot { position: relative; block-size: var(--timeline-height, 26rem); overflow: hidden; touch-action: pan-y; cursor: grab; }
+.plot { position: relative; block-size: var(--timeline-height, 32rem); overflow: hidden; touch-action: pan-y; cursor: grab; }
 .plot.dragging { cursor: grabbing; }
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .axis, .names, .grid, .hint { position: absolute; inset: 0; pointer-events: none; font-size: 0.75rem; color: var(--tl-soft); }
@@ -71,13 +71,13 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .card p, .card ul { margin: 0.3rem 0; } .card ul { padding-inline-start: 1.1rem; }
 .card .meta { color: var(--tl-soft); font-size: 0.8125rem; }
 a { color: var(--tl-accent); }
-.scroll { overflow-x: auto; max-block-size: calc(var(--timeline-height, 26rem) + 3.3rem); overflow-y: auto; }
+.scroll { overflow-x: auto; max-block-size: calc(var(--timeline-height, 32rem) + 3.3rem); overflow-y: auto; }
 table { border-collapse: collapse; inline-size: 100%; font-size: 0.875rem; }
 caption { text-align: start; padding: 0.4rem 0; color: var(--tl-soft); }
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.7rem 0.35rem 0; border-block-end: 1px solid var(--tl-line); }
 .pager { display: flex; gap: 0.5rem; padding-block: 0.5rem; }
 @media (max-width: 40rem) {
-  .plot { block-size: var(--timeline-height, 24rem); }
+  .plot { block-size: var(--timeline-height, 30rem); }
   .card { position: fixed; inset: auto 0 0 0; inline-size: 100%; max-block-size: 75vh; border-inline-start: 0; border-block-start: 1px solid var(--tl-line); z-index: 5; }
 }
 @media (forced-colors: active) { .brush { border-color: Highlight; } .cell:focus { outline-color: Highlight; } }
