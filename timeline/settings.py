@@ -194,6 +194,8 @@ if env.read_bool("EVENTS_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 NUM_PROXIES = env.read_int("EVENTS_PROXIES", 0)
 X_FRAME_OPTIONS = "DENY"
+# Where readers write when an event is wrong; without it the pages offer no address.
+CONTACT = env.read_str("EVENTS_CONTACT")
 EMBED_ORIGINS = env.read_list("EVENTS_EMBED_ORIGINS", [])
 
 CONTENT_SECURITY_POLICY = {

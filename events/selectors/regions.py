@@ -8,7 +8,7 @@ from django.db.models.functions import RowNumber
 
 from events.domain.errors import NotFound
 from events.domain.vocabulary import PUBLIC_STATES
-from events.models import Event, EventRegion, Region
+from events.models import Event, EventRegion, IndexVintage, Region
 from events.selectors.lines import with_lines
 
 PUBLIC = Q(
@@ -19,12 +19,13 @@ PUBLIC = Q(
 
 @dataclass(frozen=True, slots=True)
 class RegionSummary:
-    """Hold a region with its number of public events and the latest of them."""
+    """Hold a region with its number of public events, the latest of them, and its last published day of the index."""
 
     region: Region
     event_count: int
     updated_at: datetime | None
     latest: tuple[Event, ...]
+    index: IndexVintage | None
 
 
 def regions_with_latest(*, each: int) -> tuple[RegionSummary, ...]:
@@ -33,9 +34,11 @@ def regions_with_latest(*, each: int) -> tuple[RegionSummary, ...]:
         event_count=Count("event_shares", filter=PUBLIC),
         changed_at=Max("event_shares__event__updated_at", filter=PUBLIC),
     )
-    latest = _latest_by_region(each)
+    latest, index = _latest_by_region(each), _latest_index()
     return tuple(
-        RegionSummary(region, region.event_count, region.changed_at, tuple(latest.get(region.pk, ())))
+        RegionSummary(
+            region, region.event_count, region.changed_at, tuple(latest.get(region.pk, ())), index.get(region.pk)
+        )
         for region in regions.order_by("position", "name")
     )
 
@@ -60,6 +63,13 @@ def _latest_by_region(each: int) -> dict[int, list[Event]]:
     for region_id, event_id in shares:
         latest.setdefault(region_id, []).append(events[event_id])
     return latest
+
+
+def _latest_index() -> dict[int, IndexVintage]:
+    """Return the newest vintage of the last day with data, by region."""
+    place = Window(RowNumber(), partition_by=F("region"), order_by=[F("day").desc(), F("data_cutoff").desc(), "-pk"])
+    rows = IndexVintage.objects.filter(is_gap=False).annotate(place=place).filter(place=1).order_by("region")
+    return {row.region_id: row for row in rows.defer("acts", "rung_events")}
 
 
 def find_region(slug: str) -> Region:

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from events.domain.daterange import Bounds
 from events.domain.dates.wording import bounds_in_words
+from events.domain.merging import Interval
 from events.domain.vocabulary import DatePrecision, Extent
 
 
@@ -16,6 +17,19 @@ def words_of_bounds(bounds: Bounds | None) -> str:
     if (get_language() or "en").startswith("en"):
         return str(bounds_in_words(bounds))
     return _translated(bounds)
+
+
+def words_of_interval(interval: Interval) -> str:
+    """Return how much later something came, in the reader's language."""
+    if (get_language() or "en").startswith("en"):
+        return str(interval)
+    if interval.most is None:
+        return _("later") if interval.least == 0 else _("at least %(least)d days later") % {"least": interval.least}
+    if interval.most == 0:
+        return _("the same day")
+    if interval.least == interval.most:
+        return ngettext("%(days)d day later", "%(days)d days later", interval.most) % {"days": interval.most}
+    return _("%(least)d to %(most)d days later") % {"least": interval.least, "most": interval.most}
 
 
 def _translated(bounds: Bounds | None) -> str:

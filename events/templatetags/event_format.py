@@ -45,6 +45,7 @@ _TABLES: dict[str, Mapping[Any, object]] = {
     "correction_name": names.CORRECTIONS,
     "measure_name": names.MEASURES,
     "victim_name": names.VICTIMS,
+    "contradiction_name": names.CONTRADICTIONS,
 }
 for _name, _table in _TABLES.items():
     register.filter(_name, _named(_table))
@@ -126,3 +127,9 @@ def severity_of(kind: str) -> float:
 def spaced(code: str) -> str:
     """Return a code of the domain in readable words."""
     return code.replace("_", " ")
+
+
+@register.filter
+def at(table: Mapping[Any, Any], key: Any) -> Any:
+    """Return what stands under a key, an empty text where nothing does."""
+    return table.get(key, "")

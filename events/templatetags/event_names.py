@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from events.domain.claims import ContradictionKind
 from events.domain.vocabulary import (
     CorrectionKind,
     Grade,
@@ -144,3 +145,10 @@ RUNGS = (
     _("strikes by both sides, or a hundred killed in a day"),
     _("mass-casualty weapons or full invasion"),
 )
+CONTRADICTIONS = {
+    ContradictionKind.DATES: _("The day"),
+    ContradictionKind.TOLLS: _("The figures"),
+    ContradictionKind.PLACES: _("The place"),
+    ContradictionKind.ACTORS: _("Who did it"),
+    ContradictionKind.DENIAL: _("Whether it happened"),
+}

@@ -9,8 +9,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.domain.merging import Interval
 from events.domain.vocabulary import AttributionKind, Measure, Qualifier
 from events.templatetags import event_names as names
+from events.templatetags.date_words import words_of_interval
 
 register = template.Library()
 
@@ -91,6 +93,12 @@ def attribution_words(report: Any) -> str:
     if report.attribution_name:
         return _("according to %(name)s") % {"name": report.attribution_name}
     return _("in the outlet's own words")
+
+
+@register.filter
+def interval_words(interval: Interval) -> str:
+    """Return how much later an event came than another."""
+    return words_of_interval(interval)
 
 
 def _unnamed_words(count: int | None) -> str:

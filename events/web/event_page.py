@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
@@ -9,6 +10,8 @@ from django.views.decorators.http import require_safe
 from events.domain.errors import NotFound
 from events.domain.exports.address import title_slug
 from events.domain.vocabulary import Role
+from events.selectors.chains import Exchange, ExchangeEvent, ExchangeLink, public_exchange
+from events.selectors.claims import public_claims
 from events.selectors.event_detail import event_detail
 from events.selectors.event_values import ActorSeen, EventDetail, RetractedEvent
 
@@ -40,8 +43,31 @@ def event(request: HttpRequest, event_id: int, slug: str = "") -> HttpResponse:
     right = title_slug(detail.title)
     if detail.id != event_id or slug != right:
         return redirect("event", event_id=detail.id, slug=right, permanent=True)
-    address = request.build_absolute_uri(request.path)
-    return render(request, "events/detail.html", {"event": detail, "acts": acts_of(detail), "address": address})
+    return render(request, "events/detail.html", _context(request, detail))
+
+
+def _context(request: HttpRequest, detail: EventDetail) -> dict[str, Any]:
+    claims = public_claims(detail.id)
+    exchange = public_exchange(detail.id)
+    return {
+        "event": detail,
+        "acts": acts_of(detail),
+        "claims": claims,
+        "sources": {claim.report_id: claim.source + 1 for claim in claims.claims},
+        "exchange": exchange if exchange.links else None,
+        "answers": _answers(exchange),
+        "address": request.build_absolute_uri(request.path),
+        "contact": settings.CONTACT,
+    }
+
+
+def _answers(exchange: Exchange) -> dict[int, list[tuple[ExchangeLink, ExchangeEvent]]]:
+    """Return for each event of an exchange what it answers, with the earlier event."""
+    events = {event.event_id: event for event in exchange.events}
+    answers: dict[int, list[tuple[ExchangeLink, ExchangeEvent]]] = {}
+    for link in exchange.links:
+        answers.setdefault(link.later_id, []).append((link, events[link.earlier_id]))
+    return answers
 
 
 def _find(event_id: int) -> EventDetail | RetractedEvent:

@@ -1,5 +1,7 @@
 """Knows the reading pages: regions, their timelines, all events, the log of corrections and the method."""
 
+from typing import Any
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,11 +9,14 @@ from django.views.decorators.http import require_safe
 
 from events.domain.errors import NotFound
 from events.selectors.corrections import public_corrections
+from events.selectors.escalation import explain_day, region_escalation
 from events.selectors.regions import find_region, regions_with_latest
+from events.web.curve import build_curve
 from events.web.pages import build_page
 
 LATEST_OF_REGION = 4
 CORRECTIONS_SHOWN = 100
+ACTS_SHOWN = 5
 
 
 @require_safe
@@ -25,12 +30,21 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def region(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the timeline of a region, filtered by the address."""
+    """Show the timeline of a region, filtered by the address, under the lines of its escalation."""
     try:
         found = find_region(slug)
     except NotFound as missing:
         raise Http404 from missing
-    return render(request, "timeline/region.html", {"region": found, "timeline": build_page(request.GET, region=slug)})
+    timeline = build_page(request.GET, region=slug)
+    context = {"region": found, "timeline": timeline, **_lines(slug, timeline.chosen)}
+    return render(request, "timeline/region.html", context)
+
+
+def _lines(slug: str, chosen: dict[str, Any]) -> dict[str, Any]:
+    """Return the curve of a region within the chosen period, and the acts that make its last day."""
+    curve = build_curve(region_escalation(slug, date_from=chosen.get("from"), date_to=chosen.get("to")))
+    acts = explain_day(slug, curve.latest.day).contributions if curve else ()
+    return {"curve": curve, "contributions": acts[:ACTS_SHOWN]}
 
 
 @require_safe
