@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from events.domain.extraction.gazetteer import GENERIC, ActorEntry, Gazetteer
+from events.domain.extraction.gazetteer import GENERIC, NAME, ActorEntry, Gazetteer
 from events.domain.extraction.gazetteer_mentions import Mention, Scan
 from events.domain.extraction.gazetteer_offices import Actor, Held, Joined, owner_after, owner_before
+from events.domain.extraction.gazetteer_words import WORDS
 from events.domain.vocabulary import ActorKind
 
 GROUP, SAME_GROUP = "actor-group", "actor-same-group"
+_LOCAL = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION})
 _OWNERS = frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.GOVERNMENT_BODY})
 
 
@@ -23,10 +25,24 @@ def join_groups(scan: Scan, gazetteer: Gazetteer, joined: Joined) -> None:
             owner = owner_after(scan, place)
         joined.used.add(place)
         if owner is None or owner in joined.used:
-            joined.actors.append(_ownerless(mention))
+            joined.actors.append(_at_home(scan, place, gazetteer) or _ownerless(mention))
         else:
             joined.used.add(owner)
             joined.actors.append(_owned(scan, (mention, scan.mentions[owner]), gazetteer, joined))
+
+
+def _at_home(scan: Scan, place: int, gazetteer: Gazetteer) -> Actor | None:
+    """Return the group as that of the state it acts in: 'rebels in northern Nepal'; soldiers may be abroad."""
+    mention = scan.mentions[place]
+    home = scan.mentions[place + 1] if place + 1 < len(scan.mentions) else None
+    if mention.entry is None or home is None or home.entry is None or home.entry.kind is not ActorKind.STATE:
+        return None
+    is_local = mention.entry.kind in _LOCAL or mention.entry.key == f"{GENERIC}police"
+    between = [scan.words[word].fold for word in range(mention.stop, home.first)]
+    if not is_local or home.rule != NAME or between[:1] != ["in"] or set(between[1:]) - WORDS["directions"]:
+        return None
+    key = gazetteer.body_of(home.entry, mention.entry.key)
+    return Actor(mention.first, mention.stop, GROUP, key, gazetteer.entries[key].kind, home.entry.country)
 
 
 def _ownerless(mention: Mention) -> Actor:

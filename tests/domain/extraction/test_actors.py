@@ -27,6 +27,14 @@ def named(text: str, on: date | None = SUMMER_2025) -> list[tuple[str | None, st
         pytest.param("the rebels fired", [("generic-rebels", None)], id="nobody's rebels"),
         pytest.param("Nepal's Maoist rebels attacked.", [("npl-maoists", "NPL")], id="Maoists of Nepal"),
         pytest.param("Indian Maoist rebels attacked.", [("ind-maoists", "IND")], id="Maoists of India"),
+        pytest.param(
+            "Maoist rebels in western Nepal attacked.",
+            [("npl-maoists", "NPL"), ("npl", "NPL")],
+            id="at home in a state",
+        ),
+        pytest.param(
+            "Soldiers in Nepal attacked.", [("generic-mil", None), ("npl", "NPL")], id="soldiers may be abroad"
+        ),
         pytest.param("Tamil Tigers attacked.", [("ltte", "LKA")], id="Tamil Tigers"),
         pytest.param("Basque separatists planted it.", [("eta", "ESP")], id="Basque separatists"),
         pytest.param("the Kosovo Liberation Army fought", [("kla", "XKX")], id="historic army"),
