@@ -16,6 +16,7 @@ from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import keep_totals, merge_acts
 from events.domain.extraction.denials import mark_denials
+from events.domain.extraction.echoes import complete_echoes
 from events.domain.extraction.finding import find_acts
 from events.domain.extraction.frames import load_lexicon
 from events.domain.extraction.keeping import may_count
@@ -106,6 +107,7 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         _fill(found, tree, inside)
         mentions.note(tree)
         mentions.note_sides(inside)
+        complete_echoes(tree, inside, acts)
         mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if may_count(act)]
     events = merge_acts(acts, lambda act: _bounds(found, act))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from events.domain.extraction.frames import Frame
 from events.domain.extraction.tree import Tree
@@ -24,7 +24,8 @@ class Act:
     """Hold an act as far as it is known; `tree` and `word` are where it is named first.
 
     `number` counts the sentences of the article.
-    `is_definite` marks a noun that points back ('the attack'). `words` are all its triggers in that sentence,
+    `is_definite` marks a noun that points back ('the attack'), `is_other` one that
+    tells another act of the same sort ('a similar plea'). `words` are all its triggers in that sentence,
     `mentions` the triggers of the whole article that mean it.
     """
 
@@ -44,8 +45,10 @@ class Act:
     mentions: list[Span] = field(default_factory=list)
     links: list[ReportLink] = field(default_factory=list)
     attribution: Attribution = field(default_factory=Attribution)
+    nouns: set[str] = field(default_factory=set)
     number: int = 0
     is_definite: bool = False
+    is_other: bool = False
     is_background: bool = False
 
     @property
@@ -75,9 +78,20 @@ class Act:
         }
 
     def add(self, part: Participant) -> None:
-        """Add an actor in a role, once."""
-        for known in self.participants:
-            same = (known.actor.key or known.actor.name) == (part.actor.key or part.actor.name)
-            if same and known.role == part.role and known.depth == part.depth:
+        """Add an actor in a role, once; a conduit is not also the one addressed, a name replaces an office."""
+        for place, known in enumerate(self.participants):
+            if known.depth != part.depth or not _is_one(known, part):
+                continue
+            if known.role == part.role or {known.role, part.role} == _ASKED:
+                role = known.role if known.role == part.role else Role.CONDUIT
+                better = part.actor if known.actor.span.rule == "actor-office" else known.actor
+                self.participants[place] = replace(known, role=role, actor=better)
                 return
         self.participants.append(part)
+
+
+_ASKED = {Role.ADDRESSEE, Role.CONDUIT}
+
+
+def _is_one(known: Participant, part: Participant) -> bool:
+    return (known.actor.key or known.actor.name) == (part.actor.key or part.actor.name)

@@ -9,7 +9,7 @@ from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
 from events.domain.extraction.keeping import is_event
 from events.domain.types import Figure, PlaceMatch, Span
-from events.domain.vocabulary import Measure, PlacePrecision, Type
+from events.domain.vocabulary import Measure, PlacePrecision, Qualifier, Type
 
 BoundsOf = Callable[[Act], Bounds | None]
 
@@ -66,6 +66,7 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     score += _shares(event, act, "by") + _shares(event, act, "to")
     score += bool(_names(event) & _names(act))
     score += event.kind == act.kind
+    score += act.is_definite and bool(event.nouns & act.nouns)
     one, other = bounds_of(event), bounds_of(act)
     score += one is not None and act.date_phrase is not None and one == other
     if _only_counts(act):
@@ -99,7 +100,7 @@ def _same_toll(event: Act, act: Act) -> bool:
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
-    if event.type is not act.type:
+    if event.type is not act.type or act.is_other:
         return True
     for side in ("by", "to"):
         one, other = event.countries(side), act.countries(side)
@@ -147,10 +148,13 @@ def keep_totals(act: Act) -> None:
     for measure in Measure:
         totals = [_total(act.figures, measure, sentence) for sentence in act.sentences]
         rows = [row for row in totals if row is not None]
+        if any(row.qualifier is not Qualifier.VAGUE for row in rows):
+            rows = [row for row in rows if row.qualifier is not Qualifier.VAGUE]
         kept += [row for row in rows if 2 * row.low >= rows[0].low]
     act.figures = kept
 
 
 def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:
+    """Return the first figure of the sentence, a vague one ('many') only where no other is given."""
     rows = [f for f in figures if f.measure is measure and sentence.start <= f.span.start < sentence.end]
-    return max(rows, key=lambda figure: figure.low, default=None)
+    return min(rows, key=lambda figure: (figure.qualifier is Qualifier.VAGUE, figure.span.start), default=None)

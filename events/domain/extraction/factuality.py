@@ -71,7 +71,7 @@ def _verdict(tree: Tree, factuality: Factuality, cue: int, rule: str) -> Verdict
 
 def _own_marks(tree: Tree, verb: int) -> Verdict | None:
     """Return what stands on the verb itself: 'not', 'if', 'often', 'would', 'will'."""
-    return _marked(tree, verb) or _running(tree, verb) or _helped(tree, verb)
+    return _marked(tree, verb) or _in_the_past(tree, verb) or _running(tree, verb) or _helped(tree, verb)
 
 
 def _marked(tree: Tree, verb: int) -> Verdict | None:
@@ -83,6 +83,14 @@ def _marked(tree: Tree, verb: int) -> Verdict | None:
             return _verdict(tree, Factuality.CONDITIONAL, child, "condition")
         if lemma in WORDS["habits"]:
             return _verdict(tree, Factuality.CONDITIONAL, child, "habit")
+    return None
+
+
+def _in_the_past(tree: Tree, word: int) -> Verdict | None:
+    """Return that the words only tell what has been usual: 'have hosted talks in the past'."""
+    for name, noun in tree.prepositions(word):
+        if name == "in" and tree.lemma(noun) == "past":
+            return _verdict(tree, Factuality.CONDITIONAL, noun, "habit")
     return None
 
 
@@ -172,6 +180,9 @@ def _behind_preposition(tree: Tree, verb: int, preposition: int, _depth: int) ->
         return _verdict(tree, Factuality.NEGATED, preposition, "without")
     if above is None:
         return _tense(tree, verb)
+    wishes = [word for word in tree.children(above, "dobj") if tree.lemma(word) in WORDS["unreal_nouns"]]
+    if wishes:
+        return _verdict(tree, Factuality.CONDITIONAL, wishes[0], "unreal")
     lemma = tree.lemma(above)
     if lemma in WORDS["alleging"] and name in {"of", "for"}:
         return _verdict(tree, Factuality.ALLEGED, above, "alleged")
@@ -209,6 +220,9 @@ def _judge_noun(tree: Tree, noun: int) -> Verdict:
 
 
 def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
+    usual = _in_the_past(tree, noun)
+    if usual is not None:
+        return usual
     for word in {noun, measured(tree, noun)}:
         for child in tree.children(word, "amod", "det", "neg", "advmod"):
             lemma = tree.lemma(child)
@@ -243,6 +257,9 @@ def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
         for name, factuality in _EMBEDDING:
             if lemma in WORDS[name]:
                 return _verdict(tree, factuality, verb, name)
+        for subject in tree.children(verb, "nsubj", "nsubjpass"):
+            if tree.lemma(subject) in WORDS["unreal_nouns"]:
+                return _verdict(tree, Factuality.CONDITIONAL, subject, "unreal")
     verdict = judge_verb(tree, verb)
     if verdict.factuality in {Factuality.ALLEGED, Factuality.ONGOING}:
         return OCCURRED

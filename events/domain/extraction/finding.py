@@ -38,12 +38,18 @@ def _act(tree: Tree, trigger: Trigger, resolve: Resolver) -> Act:
         cue=verdict.cue,
         sentences=[Span(tree.sentence.start, tree.sentence.end, "sentence")],
         words=[trigger.word],
+        nouns={_plain(tree.lemma(trigger.word))},
         mentions=[_trigger_span(tree, trigger)],
         is_definite=trigger.frame.word_class == "noun" and _points_back(tree, trigger.word),
     )
     for part in read_chain(tree, trigger, read_roles(tree, trigger, resolve), resolve):
         act.add(part)
     return act
+
+
+def _plain(lemma: str) -> str:
+    """Return the noun as it points back: 'the strike' means an airstrike."""
+    return lemma.removeprefix("air").removeprefix("-") or lemma
 
 
 def _trigger_span(tree: Tree, trigger: Trigger) -> Span:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from events.domain.extraction.acts import Act
+from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.slots import SUPPORT_VERBS
 from events.domain.extraction.tree import Tree
+from events.domain.types import Participant
 from events.domain.vocabulary import Factuality, Type
 
 # The more exactly a kind says how it was done, the more it tells; equal ranks keep the first.
@@ -64,22 +65,36 @@ def absorb(home: Act, other: Act) -> None:
         if other.tree is home.tree:
             home.trigger, home.word, home.is_definite = other.trigger, other.word, other.is_definite
     for part in other.participants:
-        home.add(part)
+        if other.tree is home.tree or _fills(home, part):
+            home.add(part)
     home.figures += [figure for figure in other.figures if figure not in home.figures]
     home.places += [place for place in other.places if place not in home.places]
     home.sentences += [span for span in other.sentences if span not in home.sentences]
     home.date_phrase = home.date_phrase or other.date_phrase
     home.number = other.number
     home.mentions += other.mentions
+    home.nouns |= other.nouns
     if other.tree is home.tree:
         home.words += other.words
     if other.factuality is Factuality.ALLEGED and home.factuality is Factuality.OCCURRED:
         home.factuality, home.cue = other.factuality, other.cue
 
 
+def _fills(home: Act, part: Participant) -> bool:
+    """Return whether a later sentence may add the actor: it fills a gap, it does not change who did it to whom."""
+    if home.type in {Type.CONSULT, Type.AGREE} or part.depth:
+        return True
+    side = SIDES.get(part.role)
+    if side is None:
+        return True
+    return not home.side(side) or bool(part.actor.country and part.actor.country in home.countries(side))
+
+
 def _is_same(tree: Tree, first: Act, second: Act) -> bool:
     if first.type is not second.type or (first.factuality in _UNREAL) != (second.factuality in _UNREAL):
         return False
+    if first.type is Type.CONSULT and first.side("by") and first.side("by") == second.side("by"):
+        return True
     if first.type is not Type.ASSAULT and not _is_carried(tree, first, second):
         return False
     if _conflict(first, second):

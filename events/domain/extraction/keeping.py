@@ -35,7 +35,17 @@ def is_event(act: Act) -> bool:
         return False
     if act.type in _WORDS and not _has_speaker(act):
         return False
+    if _is_bare(act):
+        return False
     return _has_anybody(act) or bool(act.figures) or _is_noted(act)
+
+
+def _is_bare(act: Act) -> bool:
+    """Return whether a plural speaks of such acts in general: 'Israeli strikes' without day, place, toll or verb."""
+    if act.type is not Type.ASSAULT or not act.is_noun or act.tree.tokens[act.word].tag != "NNS":
+        return False
+    told = act.date_phrase is not None or act.figures or act.is_definite or _is_carried(act)
+    return not told and not has_own_place(act)
 
 
 def _is_noted(act: Act) -> bool:
@@ -56,7 +66,7 @@ def _is_noted(act: Act) -> bool:
 def has_own_place(act: Act) -> bool:
     """Return whether the act's own words say where: 'talks in Miami'."""
     tree = act.tree
-    inside = [noun for name, noun in tree.prepositions(act.word) if name in {"in", "at"}]
+    inside = [noun for name, noun in tree.prepositions(act.word) if name in {"in", "at", "on", "against"}]
     return any(word in tree.places for noun in inside for word in tree.phrase(noun))
 
 

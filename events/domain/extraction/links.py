@@ -30,9 +30,11 @@ _CUES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
     )
 )
 _FOLLOWING = re.compile(
-    r"\b(?:after|following|in the wake of|days? after|hours after|comes? after|came (?:hours |days )?after|followed)\b",
+    r"(?<!days )(?<!day )(?<!years )(?<!weeks )(?<!months )\b(?:after|following|in the wake of)\b",
     re.IGNORECASE,
 )
+# What can answer something; talks and deals only follow in time.
+_ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID}
 _ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
 # A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
 _OPENING = 20
@@ -51,6 +53,8 @@ def link_acts(text: str, events: Sequence[Act]) -> None:
 def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     """Return the link that words such as 'in response to' or 'after' make in a sentence of the event."""
     event = events[number]
+    if event.type not in _ANSWERS:
+        return None
     for sentence in event.sentences:
         mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
         for kind, cue in _cues(text, sentence):

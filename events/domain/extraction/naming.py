@@ -25,7 +25,7 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     """Return the actors that the noun phrase stands for, none when it stands for no known actor."""
     actor = tree.actors.get(head)
     listed = _listed(tree, head)
-    if listed and (actor is None or actor.country is None):
+    if listed and (actor is None or actor.country is None or tree.lemma(head) in _PEOPLE):
         return listed
     if actor is not None:
         return _with_members(tree, head, actor) + _coordinated_owners(tree, head, actor)
@@ -33,7 +33,14 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     if resolved:
         return list(resolved)
     known = _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
-    return known or ([_unknown(tree, head)] if is_name(tree, head) else [])
+    if known or not is_name(tree, head):
+        return known
+    return [tree.actors[head + 1]] if head + 1 in tree.actors else [_unknown(tree, head)]
+
+
+def is_opposed(text: str, actor: ActorMatch) -> bool:
+    """Return whether the word only says against whom others are: 'anti-government protests'."""
+    return text[max(0, actor.span.start - 5) : actor.span.start].lower().endswith(("anti-", "non-", "pro-"))
 
 
 def is_actor_like(tree: Tree, word: int) -> bool:
@@ -62,7 +69,7 @@ def _listed(tree: Tree, head: int) -> list[ActorMatch]:
     found: list[ActorMatch] = []
     for name, noun in tree.prepositions(head):
         if name.split()[0] in _LISTING:
-            found += _actors(tree, tree.coordinated(noun) + tree.children(noun, "appos"))
+            found += _actors(tree, tree.subtree(noun))
     return found
 
 

@@ -50,7 +50,13 @@ def is_where(text: str, place: PlaceMatch, actors: Sequence[ActorMatch]) -> bool
     if text[place.span.end : place.span.end + 1] == "-" and text[place.span.end + 1 : place.span.end + 2].islower():
         return False
     over = [a for a in actors if a.span.start < place.span.end and place.span.start < a.span.end]
-    return all(actor.kind in _PLACE_LIKE and actor.span.rule != "actor-adjective" for actor in over)
+    return all(_is_same_land(place, actor) for actor in over)
+
+
+def _is_same_land(place: PlaceMatch, actor: ActorMatch) -> bool:
+    if actor.kind is ActorKind.STATE or actor.span.rule == "actor-metonym":
+        return actor.span.rule != "actor-adjective" and place.country == actor.country
+    return actor.kind in _PLACE_LIKE
 
 
 def place_acts(tree: Tree, acts: Sequence[Act]) -> None:

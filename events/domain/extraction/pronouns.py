@@ -16,6 +16,8 @@ _SINGLE = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our"})
 _BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.IGO})
 _DEFINITE = frozenset({"the", "both", "these", "those", "this", "all"})
+# 'The two countries' were named together; 'both sides' stand against each other.
+_STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor"})
 _OPPONENTS = load_words("syntax.toml")["opponents"]
 _SINGLE_NOUNS: dict[str, frozenset[ActorKind]] = {
     "group": frozenset({ActorKind.ARMED_GROUP}),
@@ -76,7 +78,8 @@ class Mentions:
             return ()
         lemma = tree.lemma(word)
         if lemma in _OPPONENTS and tree.tokens[word].tag == "NNS":
-            return tuple(self._sides) or self._plural(tree, word)
+            group = self._plural(tree, word)
+            return (group or tuple(self._sides)) if lemma in _STATES else (tuple(self._sides) or group)
         kinds = _SINGLE_NOUNS.get(lemma)
         return self._nearest(tree, word, kinds) if kinds else ()
 

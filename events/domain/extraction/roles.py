@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from events.domain.extraction.frames import Frame
+from events.domain.extraction.frames import Frame, load_lexicon
 from events.domain.extraction.naming import Resolver, named
 from events.domain.extraction.slots import (
     agents,
     content_objects,
     content_subjects,
+    contents,
     is_passive,
     measured,
     objects,
@@ -22,10 +23,14 @@ from events.domain.extraction.slots import (
 from events.domain.extraction.slots import support_verb as find_support
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.triggers import Trigger
+from events.domain.extraction.wordlists import load_words
 from events.domain.types import Participant
 from events.domain.vocabulary import Role, Type
 
+_MUTUAL = frozenset({"ceasefire", "deal"})
 _BROKERING = frozenset({"broker", "mediate", "facilitate"})
+_GATHERING = load_words("syntax.toml")["gathering"]
+_BETWEEN = frozenset({"mediator", "intermediary", "go-between", "middleman"})
 _CONDUITS = frozenset({"through", "via"})
 
 
@@ -40,19 +45,28 @@ def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Particip
         actors = named(tree, head, resolve)
         if actors:
             taken.add(head)
+        role = _by_noun(tree, slot, head) or role
         found += [Participant(actor, role, f"role-{slot}") for actor in actors]
     return _once(_with_mediators(tree, trigger, found))
 
 
 def _with_mediators(tree: Tree, trigger: Trigger, parts: list[Participant]) -> list[Participant]:
     """Return the parts where who brokers or announces what others agree is a mediator, no party to it."""
-    if trigger.frame.type is not Type.AGREE:
+    if trigger.frame.kind not in _MUTUAL:
         return parts
     verb = trigger.word if trigger.frame.word_class == "verb" else find_support(tree, trigger.word)
     brokered = verb is not None and tree.lemma(verb) in _BROKERING
     if not brokered and all(part.rule != "role-between" for part in parts):
         return parts
     return [replace(part, role=Role.MEDIATOR) if part.rule in {"role-subject", "role-by"} else part for part in parts]
+
+
+def _by_noun(tree: Tree, slot: str, head: int) -> Role | None:
+    """Return the role that the noun itself gives: 'Qatari mediators'; 'Iranian missiles' are fired by their owner."""
+    if slot == "object" and tree.lemma(head) in load_lexicon().classes["weapon"]:
+        return Role.INITIATOR
+    as_what = [noun for name, noun in tree.prepositions(head) if name == "as"]
+    return Role.MEDIATOR if any(tree.lemma(word) in _BETWEEN for word in (head, *as_what)) else None
 
 
 def _role(frame: Frame, slot: str) -> Role | None:
@@ -82,6 +96,8 @@ def _verb_slots(tree: Tree, verb: int) -> list[tuple[str, int]]:
     done = objects(tree, verb)
     slots += [("object", head) for head in done]
     slots += _prepositional(tree, verb)
+    for inner in contents(tree, verb):
+        slots += [pair for pair in _prepositional(tree, inner) if pair[0] == "between"]
     slots += [("clause-subject", head) for head in content_subjects(tree, verb)]
     slots += [("clause-object", head) for head in content_objects(tree, verb)]
     for head in done:
@@ -105,6 +121,8 @@ def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
         slots += _prepositional(tree, verb)
     if tree.relation(outer) in {"nsubj", "nsubjpass"} and (above := tree.head(outer)) is not None:
         slots += [("object", head) for head in objects(tree, above) if head not in {noun, outer}]
+        if tree.lemma(above) in _GATHERING:
+            slots += [("object", word) for word in tree.subtree(above) if word > above and word in tree.actors]
     return slots
 
 

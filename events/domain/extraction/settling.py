@@ -93,13 +93,32 @@ def _add_known_attacker(event: Act, events: Sequence[Act]) -> None:
         event.add(replace(known[0], role=Role.INITIATOR, rule="initiator-of-context"))
 
 
-def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch]) -> None:
-    """Give an act of force without a place the last exact one that the text names before it."""
+def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre: Theatre) -> None:
+    """Give an act of force without a place the land it was done to, else the last exact place named before it."""
     for event in events:
         if event.places or event.type not in {Type.ASSAULT, Type.PROTEST, Type.COERCE}:
             continue
-        before = [p for p in places if p.precision in _EXACT and p.span.end <= event.sentences[0].start]
-        if before:
-            place = before[-1]
-            span = Span(place.span.start, place.span.end, "place-before")
-            event.places.append(replace(place, span=span, rule="place-before"))
+        land = _land(event)
+        lands = {theatre.country, *event.countries("to")}
+        before = [
+            place
+            for place in places
+            if place.precision in _EXACT and place.span.end <= event.sentences[0].start and place.country in lands
+        ]
+        if land is not None and (not before or event.kind in _LASTING):
+            event.places.append(land)
+        elif before:
+            span = Span(before[-1].span.start, before[-1].span.end, "place-before")
+            event.places.append(replace(before[-1], span=span, rule="place-before"))
+
+
+def _land(event: Act) -> PlaceMatch | None:
+    """Return the country of whom the act was done to, or of the owner of a war."""
+    side = "by" if event.kind in _LASTING and not event.countries("to") else "to"
+    for part in event.participants:
+        actor = part.actor
+        if SIDES.get(part.role) == side and actor.country and actor.kind is ActorKind.STATE:
+            rule = "place-of-target"
+            span = Span(actor.span.start, actor.span.end, rule)
+            return PlaceMatch(span, actor.name, None, PlacePrecision.COUNTRY, actor.country, rule=rule)
+    return None

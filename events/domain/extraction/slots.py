@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
+from events.domain.vocabulary import PlacePrecision
 
 _WORDS = load_words("syntax.toml")
 
@@ -17,6 +18,8 @@ SUPPORT_VERBS = _WORDS["support_verbs"]
 AGENT_VERBS = _WORDS["agent_verbs"]
 # Further up a subject is a guess.
 _MAX_CLIMB = 4
+_HARMING = frozenset({"kill", "wound", "injure", "hurt", "destroy", "damage", "leave", "claim"})
+_TOWNS = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _OCCASIONS = frozenset({"at", "during", "in", "on", "after", "following"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
@@ -36,10 +39,18 @@ def subjects(tree: Tree, verb: int) -> list[int]:
 
 def _subject_heads(tree: Tree, verb: int, *, depth: int) -> list[int]:
     own = [_antecedent(tree, verb, word) for word in tree.children(verb, *_SUBJECTS)]
+    own = [word for word in own if not _is_misattached(tree, verb, word)]
     if own or is_passive(tree, verb):
         return own or agents(tree, verb)
     above = tree.head(verb)
     return [] if above is None or depth > _MAX_CLIMB else _inherited(tree, verb, above, depth)
+
+
+def _is_misattached(tree: Tree, verb: int, word: int) -> bool:
+    """Return whether 'which killed' hangs on the last town of a list: a town kills nobody, the attack does."""
+    if tree.relation(verb) not in {"relcl", "conj"} or tree.lemma(verb) not in _HARMING or word not in tree.places:
+        return False
+    return tree.places[word].precision in _TOWNS
 
 
 def _inherited(tree: Tree, verb: int, above: int, depth: int) -> list[int]:

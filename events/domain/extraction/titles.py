@@ -12,13 +12,14 @@ from events.domain.extraction.acts import Act
 from events.domain.extraction.coreference import toll
 from events.domain.extraction.placing import finest
 from events.domain.types import ActorMatch
-from events.domain.vocabulary import Measure, PlacePrecision, Role
+from events.domain.vocabulary import Measure, PlacePrecision, Role, Type
 
 MAX_TITLE = 90
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 _DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY, Role.HOST})
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLURAL = re.compile(r"(?:[^s]s|forces|people|police)$")
+_FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.MOBILIZE, Type.AID})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 # A hanging preposition with nothing behind it, or with what stands for nobody.
 _HANGING = re.compile(
@@ -78,7 +79,8 @@ def _objects(act: Act, doers: Sequence[str]) -> list[str]:
         places = [best.name]
     targets = _names(part.actor for part in act.participants if part.role in _DONE_TO and part.depth == 0)
     wants_place = " in {to}" in pattern or act.kind in _AT_PLACES
-    chosen = (places or targets) if wants_place else (targets or places)
+    fallback = places if act.type in _FORCE else []
+    chosen = (places or targets) if wants_place else (targets or fallback)
     return [name for name in chosen if name not in doers]
 
 
