@@ -30,7 +30,7 @@ def named(text: str, on: date | None = SUMMER_2025) -> list[tuple[str | None, st
         pytest.param(
             "Maoist rebels in western Nepal attacked.",
             [("npl-maoists", "NPL"), ("npl", "NPL")],
-            id="at home in a state",
+            id="at home",
         ),
         pytest.param(
             "Soldiers in Nepal attacked.", [("generic-mil", None), ("npl", "NPL")], id="soldiers may be abroad"
