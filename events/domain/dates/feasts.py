@@ -14,6 +14,8 @@ from hijridate import Gregorian, Hijri
 
 # the years the Umm al-Qura tables cover
 HIJRI_FIRST_YEAR, HIJRI_LAST_YEAR = 1925, 2076
+# Easter is reckoned in the calendar of 1582, and nobody's news is of the year 4000
+FEAST_YEARS = range(1583, 4000)
 
 Days = tuple[date, date]
 
@@ -169,5 +171,7 @@ def match_feast(text: str, start: int, end: int) -> int | None:
 @cache
 def days_of_feast(name: str, year: int) -> tuple[Days, ...]:
     """Return first and last day of every time a feast falls in a solar year; empty where the tables do not reach."""
+    if year not in FEAST_YEARS:
+        return ()
     plain = re.sub(r"[\s-]+", " ", name.lower().replace("’", "'"))
     return tuple(_FEASTS[_SPELLINGS.get(plain, plain)](year))

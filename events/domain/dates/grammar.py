@@ -9,7 +9,7 @@ from events.domain.dates.words import listed
 _DAYS = {
     "iso": "iso",
     "numeric": "numeric",
-    "other-calendar": "the? d=DAYN of? m=(omonth | feast) comma? y=year",
+    "other-calendar": "the? d=(DAYN | figure) of? m=(omonth | feast) comma? y=year",
     "clock-range": "a=(TIME comma? on? DAYX) THROUGH b=(TIME comma? on? DAYX)",
     "clock-day": "s=(shortly after)? c=TIME (comma | on | of | comma on)? x=DAYX",
     "day-clock": "x=(MONTHDAY | DAYMONTH) (comma | at | comma at)? c=TIME",

@@ -32,10 +32,11 @@ def language_of(text: str, stated: str) -> str:
     sample = text[:_SAMPLE_CHARS]
     counts = {script: len(letters.findall(sample)) for script, letters in _SCRIPTS.items()}
     script = max(counts, key=lambda one: counts[one])
+    is_persian = script == "arabic" and len(_PERSIAN_LETTERS.findall(sample)) > counts["arabic"] / 20
+    if is_persian and language != "ur":
+        return "fa"
     if not counts[script] or script == _SCRIPT_OF_LANGUAGE.get(language, "latin"):
         return language
-    if script == "arabic" and len(_PERSIAN_LETTERS.findall(sample)) > counts["arabic"] / 20:
-        return "fa"
     return _LANGUAGE_OF_SCRIPT[script]
 
 

@@ -104,9 +104,12 @@ _TIME_RULES = frozenset(
 def resolve_strictly(found: Found, context: Context) -> Value:
     """Return what an expression means where it stands.
 
-    Raises: UnresolvedPhraseError.
+    Raises: UnresolvedPhraseError, also where counting leaves the calendar of the years 1 to 9999.
     """
-    return _RESOLVERS[found.rule](found, context)
+    try:
+        return _RESOLVERS[found.rule](found, context)
+    except OverflowError as error:
+        raise UnresolvedPhraseError("out_of_range") from error
 
 
 def resolve_found(found: Found, context: Context) -> Value:
