@@ -20,7 +20,15 @@ from events.domain.review import is_public
 from events.domain.vocabulary import CorrectionKind, ReviewState
 from events.models import Event, EventLink, Participation, Report
 from events.services.merging import merge_events
-from events.services.review import correct_event, edit_event, publish_event, reject_event, reopen_event, withdraw_event
+from events.services.review import (
+    confirm_seen,
+    correct_event,
+    edit_event,
+    publish_event,
+    reject_event,
+    reopen_event,
+    withdraw_event,
+)
 from events.services.versions import record_versions
 
 
@@ -173,6 +181,8 @@ class EventAdmin(SimpleHistoryAdmin):
             correct_event(**common, kind=kind, note=form.cleaned_data["correction_note"])
         elif changes:
             edit_event(**common)
+        else:
+            confirm_seen(event_id=obj.pk, seen_at=common["seen_at"])
         obj.refresh_from_db()
 
     def save_formset(self, request: HttpRequest, form: EventForm, formset: Any, change: bool) -> None:  # noqa: FBT001

@@ -101,7 +101,13 @@ def edit_event(
     return event
 
 
-def correct_event(
+def confirm_seen(*, event_id: int, seen_at: datetime | None) -> None:
+    """Raise Conflict where an event changed since the editor saw it, so that nobody decides on what was never shown."""
+    with transaction.atomic():
+        _refuse_stale(_hold(event_id), seen_at)
+
+
+def correct_event(  # noqa: PLR0913 - each is one answer of the form
     *,
     event_id: int,
     editor: AbstractUser,
