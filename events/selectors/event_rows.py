@@ -3,18 +3,16 @@
 Rows are built from columns without model objects, which is what makes a page of the API cheap.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from events.domain.daterange import Bounds
 from events.domain.dates.wording import bounds_in_words
-from events.domain.exports.coordinates import public_point
 from events.domain.kinds import load_kinds
-from events.domain.vocabulary import PUBLIC_STATES, DatePrecision, Extent, PlacePrecision
-from events.models import EventLink, EventRegion, Location, Participation
+from events.domain.vocabulary import DatePrecision, Extent
 from events.models.event import EventQuerySet
+from events.selectors.event_parts import actors_of, answers_of, places_of, regions_of
 from events.selectors.paging import Position, parts_after
 from events.selectors.timeline import find_tombstones
 
@@ -36,17 +34,6 @@ _DATE = (
 _MOMENTS = ("first_published_at", "updated_at")
 _COLUMNS = (*_EVENT, *_DATE, *_MOMENTS)
 _START = _COLUMNS.index("start_earliest")
-_ACTOR = ("event_id", "actor__key", "name", "role", "country", "office", "depth")
-_PLACE = (
-    "event_id",
-    "place__key",
-    "name",
-    "precision",
-    "country",
-    "place__latitude",
-    "place__longitude",
-)
-_REGION = ("event_id", "region__slug", "region__name", "share")
 
 
 def event_page(events: EventQuerySet, *, after: Position | None, size: int) -> tuple[list[Row], Position | None]:
@@ -82,10 +69,14 @@ def tombstone_rows(since: datetime) -> list[Row]:
 def _complete(found: list[Sequence[Any]]) -> list[Row]:
     ids = [columns[0] for columns in found]
     rows = [_row(columns) for columns in found]
-    for name, read in (("actors", _actors), ("places", _places), ("regions", _regions), ("answers", _answers)):
-        of_event = read(ids)
+    for name, parts in (
+        ("actors", actors_of(ids)),
+        ("places", places_of(ids)),
+        ("regions", regions_of(ids)),
+        ("answers", answers_of(ids)),
+    ):
         for row in rows:
-            row[name] = of_event.get(row["id"], [])
+            row[name] = parts.get(row["id"], [])
     return rows
 
 
@@ -134,48 +125,3 @@ def date_row(bounds: Bounds | None, *, edtf: str, wording: str) -> Row:
         "wording": wording,
         "words": bounds_in_words(bounds),
     }
-
-
-def _actors(ids: Iterable[int]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
-    rows = Participation.objects.filter(event__in=ids).order_by("position", "pk").values_list(*_ACTOR)
-    for event, key, name, role, country, office, depth in rows:
-        found[event].append(
-            {"key": key, "name": name, "role": role, "country": country, "office": office, "depth": depth}
-        )
-    return found
-
-
-def _places(ids: Iterable[int]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
-    rows = Location.objects.filter(event__in=ids).order_by("position", "pk").values_list(*_PLACE)
-    for event, key, name, precision, country, latitude, longitude in rows:
-        point = public_point(PlacePrecision(precision), latitude, longitude)
-        found[event].append(
-            {
-                "key": key,
-                "name": name,
-                "precision": precision,
-                "country": country,
-                "latitude": point[0] if point else None,
-                "longitude": point[1] if point else None,
-            }
-        )
-    return found
-
-
-def _regions(ids: Iterable[int]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = defaultdict(list)
-    rows = EventRegion.objects.filter(event__in=ids).order_by("-share", "pk").values_list(*_REGION)
-    for event, slug, name, share in rows:
-        found[event].append({"slug": slug, "name": name, "share": share})
-    return found
-
-
-def _answers(ids: Iterable[int]) -> dict[int, list[int]]:
-    """Return for each event the earlier public ones that it answers."""
-    found: dict[int, list[int]] = defaultdict(list)
-    shown = EventLink.objects.filter(earlier__state__in=PUBLIC_STATES, earlier__merged_into__isnull=True)
-    for later, earlier in shown.filter(later__in=ids).order_by("pk").values_list("later_id", "earlier_id"):
-        found[later].append(earlier)
-    return found

@@ -25,7 +25,7 @@ from timeline.urls import urlpatterns as site_patterns
 EVENTS = """
 SELECT id, title, summary, type, kind, status, grade, source_count, state, start_earliest, start_latest, end_earliest,
        end_latest, extent, precision, edtf, wording, first_published_at, updated_at
-FROM events_event WHERE state IN ('published', 'corrected') AND merged_into_id IS NULL AND start_earliest IS NOT NULL
+FROM events_event WHERE shown = 1 AND start_earliest IS NOT NULL
 ORDER BY start_earliest DESC, id DESC LIMIT 50
 """
 ACTORS = """
@@ -41,8 +41,8 @@ SELECT s.event_id, r.slug, r.name, s.share FROM events_eventregion s JOIN events
 WHERE s.event_id IN ({}) ORDER BY s.share DESC, s.id
 """
 ANSWERS = """
-SELECT l.later_id, l.earlier_id FROM events_eventlink l JOIN events_event e ON e.id = l.earlier_id
-WHERE l.later_id IN ({}) AND e.state IN ('published', 'corrected') AND e.merged_into_id IS NULL ORDER BY l.id
+SELECT l.later_id, l.earlier_id, e.shown FROM events_eventlink l JOIN events_event e ON e.id = l.earlier_id
+WHERE l.later_id IN ({}) ORDER BY l.id
 """
 
 
@@ -114,7 +114,7 @@ def _row(event: Any, actors: Any, places: Any, regions: Any, answers: Any) -> di
             for p in places[event[0]]
         ],
         "regions": [{"slug": r[1], "name": r[2], "share": r[3]} for r in regions[event[0]]],
-        "answers": [a[1] for a in answers[event[0]]],
+        "answers": [a[1] for a in answers[event[0]] if a[2]],
         "url": f"http://localhost/events/{event[0]}/",
     }
 
@@ -174,10 +174,8 @@ class Pages(PageNumberPagination):
 class PlainList(ListAPIView):
     """Answer with a ModelSerializer, prefetched, in numbered pages."""
 
-    queryset = (
-        Event.objects.public()
-        .filter(merged_into__isnull=True)
-        .prefetch_related("participations", "locations", "region_shares", "links_back")
+    queryset = Event.objects.filter(shown=1).prefetch_related(
+        "participations", "locations", "region_shares", "links_back"
     )
     serializer_class = PlainOut
     pagination_class = Pages
