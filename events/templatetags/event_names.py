@@ -96,19 +96,12 @@ PRECISIONS = {
     PlacePrecision.UNNAMED: _("place not named"),
     PlacePrecision.NONE: _("no place given"),
 }
-LINKS_BACK = {
+LINKS = {
     LinkKind.RETALIATES: _("Retaliates for"),
     LinkKind.RESPONDS: _("Responds to"),
     LinkKind.CONTINUES: _("Continues"),
     LinkKind.BREACHES: _("Breaches"),
     LinkKind.FULFILS: _("Fulfils"),
-}
-LINKS_FORWARD = {
-    LinkKind.RETALIATES: _("Retaliated by"),
-    LinkKind.RESPONDS: _("Answered by"),
-    LinkKind.CONTINUES: _("Continued by"),
-    LinkKind.BREACHES: _("Breached by"),
-    LinkKind.FULFILS: _("Fulfilled by"),
 }
 STANCES = {
     Stance.ASSERTS: _("says so"),

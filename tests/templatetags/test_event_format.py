@@ -7,6 +7,7 @@ import pytest
 from django.utils import translation
 
 from events.domain import vocabulary
+from events.domain.claims import ContradictionKind
 from events.domain.daterange import Bounds
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import DatePrecision, Grade, Measure, Qualifier, Status
@@ -161,8 +162,8 @@ def test_every_kind_has_the_name_of_the_domain():
         pytest.param(event_names.STATUSES, vocabulary.Status, id="statuses"),
         pytest.param(event_names.ROLES, vocabulary.Role, id="roles"),
         pytest.param(event_names.PRECISIONS, vocabulary.PlacePrecision, id="precisions"),
-        pytest.param(event_names.LINKS_BACK, vocabulary.LinkKind, id="links back"),
-        pytest.param(event_names.LINKS_FORWARD, vocabulary.LinkKind, id="links forward"),
+        pytest.param(event_names.LINKS, vocabulary.LinkKind, id="links"),
+        pytest.param(event_names.CONTRADICTIONS, ContradictionKind, id="contradictions"),
         pytest.param(event_names.STANCES, vocabulary.Stance, id="stances"),
         pytest.param(event_names.CORRECTIONS, vocabulary.CorrectionKind, id="corrections"),
         pytest.param(event_names.MEASURES, vocabulary.Measure, id="measures"),

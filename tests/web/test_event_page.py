@@ -67,9 +67,49 @@ def test_denial_says_so(client, theatre):
     assert "denies it" in page(client, theatre.appeal)
 
 
-def test_links_lead_both_ways(client, theatre):
-    assert "Responds to" in page(client, theatre.appeal)
-    assert "Answered by" in page(client, theatre.strike)
+def test_exchange_stands_in_order_on_the_page_of_each_of_its_events(client, theatre):
+    for event in (theatre.strike, theatre.appeal):
+        text = words(page(client, event))
+
+        exchange = text.split("Before and after")[1]
+        assert exchange.index("Israel strikes Natanz") < exchange.index("Iran asks Oman")
+        assert "Responds to “ Israel strikes Natanz ”, 1 to 2 days later" in exchange
+
+
+def test_link_that_no_editor_confirmed_says_so(client, theatre):
+    assert "suggested, not confirmed by an editor" in page(client, theatre.appeal)
+
+
+def test_event_without_links_has_no_exchange(client, theatre):
+    assert "Before and after" not in page(client, make.EventFactory())
+
+
+def test_contradiction_is_named_and_leads_to_both_reports(client, theatre):
+    text = page(client, theatre.appeal)
+
+    box = text.split('id="contradictions"')[1].split("</section>")[0]
+    assert "Whether it happened" in box
+    assert set(re.findall(r'href="#report-(\d+)"', box)) == {str(r.pk) for r in theatre.appeal.reports.all()}
+
+
+def test_copies_carry_the_number_of_one_source(client, theatre):
+    for number in (1, 2):
+        outlet = make.OutletFactory(copy_group="One Wire")
+        make.ReportFactory(event=theatre.retracted, article__outlet=outlet, article__text=f"Copy {number}.")
+    event = make.EventFactory()
+    theatre.retracted.reports.update(event=event)
+
+    text = words(page(client, event))
+
+    assert text.count("Source 1") == 2
+    assert "they count once" in text
+
+
+def test_contact_is_offered_where_there_is_one(client, theatre, settings):
+    assert "Report an error" not in page(client, theatre.strike)
+    settings.CONTACT = "desk@news.example"
+
+    assert f'href="mailto:desk@news.example?subject=Event%20{theatre.strike.pk}"' in page(client, theatre.strike)
 
 
 def test_grade_says_why(client, theatre):
