@@ -19,6 +19,12 @@ test('the busiest lane is first, and the rest shares one', () => {
   assert.equal(lanes.reduce((sum, lane) => sum + lane.sum, 0), events.length);
 });
 
+test('a known order of lanes stays, however many events each has', () => {
+  const events = ['A', 'B', 'B', 'C'].map((lane) => event({ lane }));
+  const lanes = createLanes(events, { most: 8, others: '', order: ['C', 'A'] });
+  assert.deepEqual(lanes.map((lane) => lane.name), ['C', 'A', 'B']);
+});
+
 test('an event without a date is in no lane and in no view', () => {
   const undated = event({ first: null, last: null });
   assert.deepEqual(createLanes([undated], { most: 8, others: '' }), []);

@@ -142,7 +142,8 @@ class EscalationTimeline extends HTMLElement {
   #arrange() {
     const events = this.loader.events;
     this.byId = new Map(events.map((event) => [event.id, event]));
-    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others }), this.#state.selected);
+    const order = this.loader.whole?.lanes.map((lane) => lane.name) ?? [];
+    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others, order }), this.#state.selected);
     this.#draw();
   }
 
@@ -258,11 +259,12 @@ class EscalationTimeline extends HTMLElement {
     else this.#step(command);
   }
 
+  /** Return the day that stays where it is while zooming: that of the focused event, else the middle. */
   #focusDay() {
     const { start, end } = this.window;
-    const { event } = this.#cursor;
-    const day = event ? (event.first ?? event.last ?? start) + 0.5 : start;
-    return day >= start && day < end ? day : (start + end) / 2;
+    const event = this.grid.hasFocus() ? this.#cursor.event : null;
+    const day = event?.first ?? event?.last ?? null;
+    return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
   }
 
   #openFocused() {

@@ -55,10 +55,10 @@ export function isUndated(event) {
   return event.first === null && event.last === null;
 }
 
-/** Return the lanes with the most events first; what is beyond `most` shares the lane of the others.
- * @param {TimelineEvent[]} events @param {{most: number, others: string}} options
+/** Return the lanes in a known order, then those with the most events; beyond `most` they share the lane of the others.
+ * @param {TimelineEvent[]} events @param {{most: number, others: string, order?: string[]}} options
  * @returns {Lane[]} */
-export function createLanes(events, { most, others }) {
+export function createLanes(events, { most, others, order = [] }) {
   /** @type {Map<string, TimelineEvent[]>} */
   const byName = new Map();
   for (const event of events) {
@@ -67,7 +67,10 @@ export function createLanes(events, { most, others }) {
     if (known) known.push(event);
     else byName.set(event.lane, [event]);
   }
-  const sorted = [...byName].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const place = (/** @type {string} */ name) => (order.includes(name) ? order.indexOf(name) : order.length);
+  const sorted = [...byName].sort(
+    (a, b) => place(a[0]) - place(b[0]) || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1),
+  );
   const kept = sorted.length > most ? sorted.slice(0, most - 1) : sorted;
   const rest = sorted.slice(kept.length).flatMap(([, members]) => members);
   const lanes = kept.map(([name, members]) => toLane(name, name, members));

@@ -16,6 +16,7 @@ import { drawBins, drawMarks, drawReplies, placeLanes, sumOf } from './canvas.js
 import { drawCurve } from './curve.js';
 import { build, fillWith } from './dom.js';
 import { gapInWords } from './labels.js';
+import { isInView } from './layout.js';
 import { prepare } from './overview.js';
 import { createScale, createTicks } from './scale.js';
 import { fill } from './strings.js';
@@ -90,9 +91,13 @@ function drawSingle(context, scene, scale, geometry) {
  * @param {import('./canvas.js').Geometry} geometry */
 function drawSums(context, scene, scale, geometry) {
   drawBins(context, scene.bars.map((lane) => lane.bins), scale, geometry, scene.theme);
-  const { start, end } = scene.window;
-  const inside = scene.bars.flatMap((lane) => lane.bins).filter((bin) => bin.start < end && bin.end > start);
-  return { placed: [], arcsLeftOut: 0, shown: inside.reduce((sum, bin) => sum + sumOf(bin), 0) };
+  return { placed: [], arcsLeftOut: 0, shown: scene.bars.reduce((sum, lane) => sum + sumInView(lane.bins, scene.window), 0) };
+}
+
+/** Return how many events lie in bins that touch the window.
+ * @param {import('./canvas.js').Bin[]} bins @param {View} window */
+function sumInView(bins, { start, end }) {
+  return bins.reduce((sum, bin) => (bin.start < end && bin.end > start ? sum + sumOf(bin) : sum), 0);
 }
 
 /** @param {import('./view.js').TimelineParts} parts @param {Scene} scene @param {any} frame */
@@ -118,8 +123,8 @@ function writeAxis(parts, { mirrored, words, index }, { ticks, scale, curve }) {
 /** @param {import('./view.js').TimelineParts} parts @param {Scene} scene @param {import('./canvas.js').Geometry} geometry */
 function writeNames(parts, scene, geometry) {
   const rows = scene.single
-    ? scene.lanes.map((lane) => ({ name: lane.name, count: lane.sum }))
-    : scene.bars.map((lane) => ({ name: lane.name, count: lane.bins.reduce((sum, bin) => sum + sumOf(bin), 0) }));
+    ? scene.lanes.map((lane) => ({ name: lane.name, count: lane.events.filter((event) => isInView(event, scene.window)).length }))
+    : scene.bars.map((lane) => ({ name: lane.name, count: sumInView(lane.bins, scene.window) }));
   const labels = rows.map(({ name, count }, n) => {
     const label = build('span', {}, name, ' ', build('span', { class: 'count' }, String(count)));
     label.firstElementChild.style.position = 'static';
