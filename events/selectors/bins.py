@@ -18,6 +18,13 @@ from events.selectors.counts import CountKey, Tally, count_regions, count_site
 from events.selectors.knowledge import find_versions
 from events.selectors.timeline import TimelineFilter, find_events
 
+# what counts are made of before they are bins: day, region, quad, series, certainty, count, sum of severities
+Piece = tuple[date, str, Quad, Series, Certainty, int, float]
+
+_QUADS = {quad.value: quad for quad in Quad}
+_SERIES = {series.value: series for series in Series}
+_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+
 
 class Step(StrEnum):
     """Name how wide a bin is; a week begins on Monday."""
@@ -69,7 +76,7 @@ def find_bins(wanted: TimelineFilter, step: Step, *, by_region: bool = False) ->
         pieces = _counted_now(wanted, by_region=by_region)
     events = find_versions(wanted, moment=wanted.as_of) if wanted.as_of else find_events(wanted)
     return Bins(
-        bins=tuple(_fold((piece for piece in pieces if _begins_inside(piece.start, wanted)), step)),
+        bins=tuple(_fold((piece for piece in pieces if _begins_inside(piece[0], wanted)), step)),
         before=events.filter(start_earliest__lt=wanted.date_from).count() if wanted.date_from else 0,
         without_start=events.filter(start_earliest__isnull=True).count(),
         from_counts=from_counts,
@@ -85,7 +92,7 @@ def can_use_counts(wanted: TimelineFilter) -> bool:
     return not wanted.grades or set(wanted.grades) == {g for g in Grade if CERTAINTY_OF_GRADE[g] in groups}
 
 
-def _kept(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Bin]:
+def _kept(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Piece]:
     """Yield the daily counts that a filter asks for."""
     asked = Q(day__isnull=False) & _in_scope(wanted, by_region=by_region)
     if wanted.date_from:
@@ -95,10 +102,12 @@ def _kept(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Bin]:
     certainties = {CERTAINTY_OF_GRADE[grade] for grade in wanted.grades}
     words = {"type": wanted.types, "quad": wanted.quads, "series": wanted.series, "certainty": certainties}
     asked &= Q(**{f"{column}__in": list(found) for column, found in words.items() if found})
-    classes = ("day", "region__slug", "quad", "series", "certainty")
-    rows = DailyCount.objects.filter(asked).order_by().values_list(*classes)
-    for day, slug, quad, series, certainty, count, severity in rows.annotate(Sum("count"), Sum("severity_sum")):
-        yield Bin(day, slug or "", Quad(quad), Series(series), Certainty(certainty), count, severity)
+    # in the order of the covering index, so that the database adds up as it reads
+    kinds = ("region_id", "day", "quad", "series", "certainty")
+    rows = DailyCount.objects.filter(asked).order_by(*kinds).values_list(*kinds)
+    slugs: dict[int | None, str] = {None: "", **dict(Region.objects.values_list("pk", "slug"))}
+    for region, day, quad, series, certainty, count, severity in rows.annotate(Sum("count"), Sum("severity_sum")):
+        yield day, slugs[region], _QUADS[quad], _SERIES[series], _CERTAINTIES[certainty], count, severity
 
 
 def _in_scope(wanted: TimelineFilter, *, by_region: bool) -> Q:
@@ -107,7 +116,7 @@ def _in_scope(wanted: TimelineFilter, *, by_region: bool) -> Q:
     return Q(region__isnull=not by_region)
 
 
-def _counted_now(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Bin]:
+def _counted_now(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Piece]:
     """Yield daily counts made on the spot, for filters that the kept ones do not know."""
     found = find_events(wanted).order_by().values("pk")
     if not (wanted.region or by_region):
@@ -118,21 +127,21 @@ def _counted_now(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Bin]:
     yield from _pieces(count_regions(Q(event__in=found) & scope), slugs)
 
 
-def _pieces(tallies: dict[CountKey, Tally], slugs: dict[int | None, str]) -> Iterator[Bin]:
+def _pieces(tallies: dict[CountKey, Tally], slugs: dict[int | None, str]) -> Iterator[Piece]:
     for key, tally in tallies.items():
         if key.day is not None:
             region = slugs[key.region_id]
-            yield Bin(key.day, region, key.quad, key.series, key.certainty, tally.count, tally.severity_sum)
+            yield key.day, region, key.quad, key.series, key.certainty, tally.count, tally.severity_sum
 
 
-def _known_then(wanted: TimelineFilter, moment: datetime, *, by_region: bool) -> Iterator[Bin]:
+def _known_then(wanted: TimelineFilter, moment: datetime, *, by_region: bool) -> Iterator[Piece]:
     """Yield one piece for each event, or each of its regions, as it stood at the moment asked for."""
     versions = find_versions(wanted, moment=moment).filter(start_earliest__isnull=False)
     columns = ("start_earliest", "kind", "grade", "detail__regions")
     for day, name, grade, regions in versions.values_list(*columns):
         kind = load_kinds()[name]
         for slug, share in _scopes(regions, wanted, by_region=by_region):
-            yield Bin(day, slug, kind.quad, kind.series, CERTAINTY_OF_GRADE[Grade(grade)], 1, kind.severity * share)
+            yield day, slug, kind.quad, kind.series, CERTAINTY_OF_GRADE[Grade(grade)], 1, kind.severity * share
 
 
 def _scopes(regions: Iterable[dict[str, Any]], wanted: TimelineFilter, *, by_region: bool) -> list[tuple[str, float]]:
@@ -146,15 +155,14 @@ def _begins_inside(day: date, wanted: TimelineFilter) -> bool:
     return (wanted.date_from is None or day >= wanted.date_from) and (wanted.date_to is None or day <= wanted.date_to)
 
 
-def _fold(pieces: Iterable[Bin], step: Step) -> list[Bin]:
+def _fold(pieces: Iterable[Piece], step: Step) -> list[Bin]:
     """Return the pieces added up by step, in order."""
-    sums: dict[tuple[date, str, Quad, Series, Certainty], list[float]] = {}
-    for piece in pieces:
-        key = (_start_of(piece.start, step), piece.region, piece.quad, piece.series, piece.certainty)
-        so_far = sums.setdefault(key, [0, 0.0])
-        so_far[0] += piece.count
-        so_far[1] += piece.severity_sum
-    return [Bin(*key, int(count), severity) for key, (count, severity) in sorted(sums.items())]
+    sums: dict[tuple[date, str, Quad, Series, Certainty], tuple[int, float]] = {}
+    for day, region, quad, series, certainty, count, severity in pieces:
+        key = (_start_of(day, step), region, quad, series, certainty)
+        counted, summed = sums.get(key, (0, 0.0))
+        sums[key] = counted + count, summed + severity
+    return [Bin(*key, *sums[key]) for key in sorted(sums)]
 
 
 def _start_of(day: date, step: Step) -> date:
