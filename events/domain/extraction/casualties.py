@@ -18,19 +18,19 @@ from events.domain.extraction.casualty_cues import (
 )
 from events.domain.extraction.quantities import Quantity, Token, cut_tokens, quantity_at
 from events.domain.extraction.tolls import is_running_total
-from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person
+from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person, joint_class
 from events.domain.types import Figure, Span
-from events.domain.vocabulary import Qualifier
+from events.domain.vocabulary import Qualifier, VictimClass
 
 __all__ = ["find_figures"]
 
-_ONE = frozenset({"a", "an", "the", "his", "its", "their", "another"})
+_ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "another"})
 _MAX_ADJECTIVES = 5
 _MAX_PARTS = 6
 _PLACE_WORDS = frozenset({"in", "at", "near", "on"})
 _NUMBER_SIGNS = frozenset({"$", "€", "£", "#", "no", "resolution", "aged", "age", "article"})
 _MONTHS = WORDS["months"]
-_JOINTS = (
+_JOINTS: tuple[list[str], ...] = (
     [],
     [":"],
     ["-"],
@@ -40,8 +40,6 @@ _JOINTS = (
     ["or"],
     ["plus"],
     ["as", "well", "as"],
-    ["and", "her"],
-    ["and", "his"],
 )
 
 
@@ -60,8 +58,8 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     """Return the casualty figures stated from `start` up to `end`, in text order, with absolute offsets.
 
     Figures that repeat a part of another ('12 people, including four children') and tolls that run over
-    years or a whole war are left out; two groups under one verb ('31 fighters and eight civilians') give
-    two figures that may be added.
+    years or a whole war are left out; several groups under one verb ('31 fighters and eight civilians') are
+    one figure, their sum.
     """
     tokens = cut_tokens(text, start, end)
     counts = list(_counts(text, tokens))
@@ -70,7 +68,7 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     _share_cues(tokens, counts)
     figures = [
         figure
-        for count in counts
+        for count in _summed(text, tokens, counts)
         if not count.part and not is_running_total(tokens, count.amount.first, count.group.stop)
         for figure in _figures(tokens, count)
     ]
@@ -99,11 +97,18 @@ def _is_other_number(tokens: list[Token], amount: Quantity) -> bool:
     behind = [token.fold for token in tokens[amount.stop : amount.stop + 2]]
     if _is_dated(tokens, amount) or before in _NUMBER_SIGNS or behind[:1] in (["%"], ["percent"], ["st"], ["th"]):
         return True
+    if before == "of" and amount.first > 1 and is_person(tokens[amount.first - 2]) and not _is_plural(tokens, amount):
+        return True
     glue = {"-", "/", ":"}
     is_glued = amount.first > 0 and before in glue and tokens[amount.first - 1].end == tokens[amount.first].start
     return is_glued or (
         len(behind) == 2 and behind[0] in glue and tokens[amount.stop].start == tokens[amount.stop - 1].end
     )
+
+
+def _is_plural(tokens: list[Token], amount: Quantity) -> bool:
+    """Return whether the noun before 'of' is many: 'dozens of', and not 'an officer of 24'."""
+    return tokens[amount.first - 2].fold.endswith("s") or tokens[amount.first - 2].fold in WORDS["plurals"]
 
 
 def _is_dated(tokens: list[Token], amount: Quantity) -> bool:
@@ -207,6 +212,42 @@ def _share_cues(tokens: list[Token], counts: list[_Count]) -> None:
     for left, right in reversed(list(pairwise(counts))):
         if not left.cues and right.cues and not right.part and left.group.is_named and _are_joined(tokens, left, right):
             left.cues = right.cues
+
+
+def _summed(text: str, tokens: list[Token], counts: list[_Count]) -> Iterator[_Count]:
+    """Yield the counts, those of one verb joined by 'and' as one: 'two women and a man were killed'."""
+    waiting: _Count | None = None
+    for count in counts:
+        if count.part or not count.cues:
+            continue
+        if waiting is not None and waiting.cues == count.cues and _are_joined(tokens, waiting, count):
+            waiting = _sum(text, tokens, waiting, count)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = count
+    if waiting is not None:
+        yield waiting
+
+
+def _sum(text: str, tokens: list[Token], left: _Count, right: _Count) -> _Count:
+    one, other = left.amount, right.amount
+    best = None if one.best is None or other.best is None else one.best + other.best
+    high = None if one.high is None or other.high is None else one.high + other.high
+    low = one.low + other.low
+    qualifier = one.qualifier if one.qualifier is other.qualifier else _limit(low, high)
+    amount = Quantity(one.first, other.stop, qualifier, low, best, high, one.exclusive and other.exclusive)
+    words = text[tokens[one.first].start : tokens[right.group.stop - 1].end]
+    classes = {left.group.victim_class, right.group.victim_class}
+    # three men, of one of whom nothing is known, are not three combatants
+    victim_class = VictimClass.UNKNOWN if len(classes) > 1 and VictimClass.UNKNOWN in classes else joint_class(classes)
+    return _Count(amount, Group(right.group.stop, words, victim_class, is_named=True), left.cues)
+
+
+def _limit(low: int, high: int | None) -> Qualifier:
+    if high is None:
+        return Qualifier.AT_LEAST
+    return Qualifier.EXACTLY if low == high else Qualifier.RANGE
 
 
 def _is_elsewhere(tokens: list[Token], left: _Count, right: _Count) -> bool:

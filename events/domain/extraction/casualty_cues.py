@@ -52,6 +52,8 @@ _TOLL_WINDOW = 24
 _WINDOW = 16
 # Signs and words that may stand between a number and its adjective: 'most of the victims - 14 - died'.
 _BESIDE = WORDS["fillers"] | {"-", "–", "—", "were"}
+# What may stand behind a group before the verb that befell it; any other word is a verb of its own.
+_MAY_FOLLOW = WORDS["fillers"] | WORDS["follows_group"]
 _BEFORE_FILLERS = WORDS["before_fillers"]
 
 
@@ -173,6 +175,8 @@ def _ends_clause(tokens: Sequence[Token], place: int, *, has_auxiliary: bool, is
     word = tokens[place].fold
     if has_auxiliary and word not in WORDS["fillers"]:
         return True
+    if is_first and word[0].isalpha() and word not in _MAY_FOLLOW:
+        return True
     if word in WORDS["modals"] or word in WORDS["clause_words"] or word in {".", ";", "!", "?", ":"}:
         return True
     return word in _ACTIVE and not is_first and not has_auxiliary
@@ -198,10 +202,12 @@ def _state(tokens: Sequence[Token], place: int, *, is_adjacent: bool) -> tuple[M
         return Measure.INJURED, None
     if word in _PHRASE_STARTS:
         words = tuple(token.fold for token in tokens[place : place + 4])
-        for phrase, measure in _PHRASES:
+        for phrase, meant in _PHRASES:
             if words[: len(phrase)] == phrase:
-                return (measure, None) if is_adjacent or len(phrase) > 2 else None
-    measure = _STATE.get(word) or (_NOMINAL.get(word) if is_adjacent else None) or _body(tokens, place, is_adjacent)
+                return (meant, None) if is_adjacent or len(phrase) > 2 else None
+    measure = _STATE.get(word)
+    if measure is None and is_adjacent:
+        measure = _NOMINAL.get(word) or _body(tokens, place)
     if measure is None or not (is_adjacent or word in _FORMS["intransitive"]):
         return None
     if place + 2 < len(tokens) and tokens[place + 1].fold in {"and", "or"}:
@@ -215,8 +221,8 @@ def is_state(token: Token) -> bool:
     return token.fold in _STATE
 
 
-def _body(tokens: Sequence[Token], place: int, is_adjacent: bool) -> Measure | None:  # noqa: FBT001
-    is_body = is_adjacent and tokens[place].fold in {"bodies", "corpses"} and _is_found(tokens, place)
+def _body(tokens: Sequence[Token], place: int) -> Measure | None:
+    is_body = tokens[place].fold in {"bodies", "corpses"} and _is_found(tokens, place)
     return Measure.KILLED if is_body else None
 
 
@@ -286,5 +292,15 @@ def _nobody(words: list[str], place: int) -> Iterator[tuple[Measure, int]]:
             yield Measure.KILLED, place + step + 1
             yield Measure.INJURED, place + step + 1
             return
-        elif word not in WORDS["auxiliaries"] and word not in {"one", "or", "and", "reported", "of", "them", "us"}:
+        elif word not in WORDS["auxiliaries"] and word not in {
+            "one",
+            "or",
+            "and",
+            "reported",
+            "of",
+            "them",
+            "us",
+            "whom",
+            "which",
+        }:
             return

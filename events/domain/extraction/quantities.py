@@ -32,8 +32,6 @@ _VAGUE = {
     "several": 3,
     "few": 3,
     "handful": 3,
-    "many": 3,
-    "numerous": 3,
     "multiple": 2,
     "number": 2,
 }

@@ -55,7 +55,7 @@ def group_at(text: str, tokens: Sequence[Token], place: int) -> Group | None:
     stop = _with_members(tokens, heads[-1] + 1)
     classes = {_class_of(tokens[head].fold) for head in heads}
     words = "" if tokens[stop - 1].fold in _PLAIN_GROUPS and stop - first == 1 else _surface(text, tokens, first, stop)
-    return Group(stop, words, _joint_class(classes), is_named=True)
+    return Group(stop, words, joint_class(classes), is_named=True)
 
 
 def is_person(token: Token) -> bool:
@@ -84,7 +84,8 @@ def _class_of(fold: str) -> VictimClass:
     return VictimClass.COMBATANT if fold in WORDS["combatant"] else VictimClass.UNKNOWN
 
 
-def _joint_class(classes: set[VictimClass]) -> VictimClass:
+def joint_class(classes: set[VictimClass]) -> VictimClass:
+    """Return the class of people of these classes together."""
     if {VictimClass.CIVILIAN, VictimClass.COMBATANT} <= classes:
         return VictimClass.MIXED
     known = classes - {VictimClass.UNKNOWN}
