@@ -7,345 +7,51 @@
  * Attributes: `src` (the API with filters), `lang`, `theme` (light or dark), `height` of the chart in pixels, `axis="ltr"`,
  * `own` (the page is ours: the address and the browser's memory may be used). `data-ready` appears once every mark is drawn.
  */
-import { createAddress } from './address.js';
-import { sumOf } from './canvas.js';
-import { showCard } from './card.js';
-import { createCursor } from './cursor.js';
-import { createApi, loadDetail } from './data.js';
-import { fillWith } from './dom.js';
-import { listen } from './gestures.js';
-import { createGrid } from './grid.js';
-import { dateInWords, dayInWords, labelOf } from './labels.js';
-import { createLanes, inOrder, markAt } from './layout.js';
-import { createLoader } from './loader.js';
-import { createOverview } from './overview.js';
-import { countSinceLastVisit, watchNews } from './news.js';
-import { paint } from './painter.js';
-import { savePicture } from './picture.js';
-import { busyView, clampView, panView, zoomView } from './scale.js';
-import { INITIAL, reduce } from './state.js';
-import { fill, wordsFor } from './strings.js';
-import { readTheme, sharedSheet } from './styles.js';
-import { drawTable } from './table.js';
-import { createView, showTab } from './view.js';
-import { wire } from './wiring.js';
+import { Chart } from './chart.js';
+import { wordsFor } from './strings.js';
+import { sharedSheet } from './styles.js';
 
-const MOST_LANES = 8;
+const MIN_HEIGHT_PX = 200;
 
 class EscalationTimeline extends HTMLElement {
   static observedAttributes = ['src', 'theme'];
 
-  /** @type {import('./state.js').State} */ #state = INITIAL;
-  #cursor = createCursor();
-  /** @type {any} */ #frame = null;
-  /** @type {import('./signs.js').Theme | null} */ theme = null;
-  #drawing = 0;
-  #isBuilt = false;
+  /** @type {Chart | null} */ #chart = null;
+  /** @type {ResizeObserver | undefined} */ #resizing;
+  #media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
 
   connectedCallback() {
-    if (!this.#isBuilt) this.#build();
-    this.#resizing = new ResizeObserver(() => this.#draw());
-    this.#resizing.observe(this.view.plot);
-    for (const media of this.media) media.addEventListener('change', this.#recolour);
-    this.address?.start();
-    this.#load();
+    const chart = (this.#chart ??= this.#build());
+    this.#resizing = new ResizeObserver(chart.draw);
+    this.#resizing.observe(chart.view.plot);
+    for (const media of this.#media) media.addEventListener('change', chart.recolour);
+    chart.address.start();
+    chart.load();
   }
 
   disconnectedCallback() {
-    this.loader?.stop();
-    this.news?.stop();
     this.#resizing?.disconnect();
-    for (const media of this.media) media.removeEventListener('change', this.#recolour);
-    this.address?.stop();
+    for (const media of this.#media) media.removeEventListener('change', /** @type {Chart} */ (this.#chart).recolour);
+    this.#chart?.stop();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
-    if (!this.#isBuilt || before === after) return;
-    if (name === 'src') this.#load();
-    else this.#recolour();
+    if (!this.#chart || before === after) return;
+    if (name === 'src') this.#chart.load();
+    else this.#chart.recolour();
   }
-
-  /** @type {ResizeObserver | undefined} */ #resizing;
 
   #build() {
-    this.#isBuilt = true;
-    this.language = this.lang || document.documentElement.lang || 'en';
-    this.words = wordsFor(this.language);
-    this.mirrored = getComputedStyle(this).direction === 'rtl' && this.getAttribute('axis') !== 'ltr';
-    this.media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
-    this.address = createAddress({ own: this.hasAttribute('own'), onBack: (state) => this.#goBack(state) });
-    this.#state = this.address.read();
+    const language = this.lang || document.documentElement.lang || 'en';
+    const mirrored = getComputedStyle(this).direction === 'rtl' && this.getAttribute('axis') !== 'ltr';
     const height = Number(this.getAttribute('height'));
-    if (height >= 200) this.style.setProperty('--timeline-height', `${height}px`);
+    if (height >= MIN_HEIGHT_PX) this.style.setProperty('--timeline-height', `${height}px`);
+    const chart = new Chart(this, { words: wordsFor(language), language, mirrored });
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sharedSheet()];
-    this.view = createView(this.words);
-    shadow.append(this.view.root);
-    this.grid = createGrid(this.view.grid);
-    this.overview = createOverview(this.view, {
-      onView: (view) => this.#dispatch({ type: 'view', view }),
-      describe: (day) => dayInWords(day, this.language),
-    });
-    this.#listen();
-  }
-
-  #listen() {
-    const { view } = this;
-    wire(view, {
-      mirrored: this.mirrored ?? false,
-      obey: (command) => this.#obey(command),
-      onTab: (tab) => this.#dispatch({ type: 'tab', tab }),
-    });
-    listen(view.plot, {
-      onPan: (px) => this.#pan((this.mirrored ? px : -px) / this.#frame.scale.pxPerDay),
-      onZoom: (factor, x) => this.#zoom(factor, this.#frame.scale.day(x)),
-      onPick: (x, y) => this.#pick(x, y),
-      onHover: (x, y) => this.#hover(x, y),
-    });
-  }
-
-  async #load() {
-    const { view } = this;
-    this.removeAttribute('data-ready');
-    this.loader?.stop();
-    view.trouble.hidden = true;
-    view.status.textContent = this.words.loading;
-    try {
-      this.api = createApi(this.getAttribute('src') ?? '', this.language);
-      this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
-      await this.loader.start();
-      this.#arrange();
-      this.#watch();
-      if (this.#state.selected) this.#openCard(this.#state.selected);
-      requestAnimationFrame(() => this.setAttribute('data-ready', ''));
-    } catch (error) {
-      this.#complain(error);
-    }
-  }
-
-  #watch() {
-    this.news?.stop();
-    this.news = watchNews(this.view.news, { api: this.api, words: this.words, onShow: () => this.#load() });
-    if (!this.hasAttribute('own')) return;
-    this.fresh = countSinceLastVisit(this.loader.events, localStorage, Date.now());
-  }
-
-  /** @param {unknown} error */
-  #complain(error) {
-    if (error instanceof DOMException && error.name === 'AbortError') return;
-    this.view.trouble.hidden = false;
-    this.view.status.textContent = '';
-    this.dispatchEvent(new CustomEvent('timeline-trouble', { detail: String(error), bubbles: true }));
-  }
-
-  #arrange() {
-    const events = this.loader.events;
-    this.byId = new Map(events.map((event) => [event.id, event]));
-    const order = this.loader.whole?.lanes.map((lane) => lane.name) ?? [];
-    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others, order }), this.#state.selected);
-    this.#draw();
-  }
-
-  get limits() {
-    return this.loader?.whole?.limits ?? { start: 0, end: 1 };
-  }
-
-  /** The first view: the time in which most happened. */
-  get home() {
-    const bins = this.loader?.whole?.bins ?? [];
-    return busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), this.limits);
-  }
-
-  get window() {
-    return clampView(this.#state.view ?? this.home, this.limits);
-  }
-
-  #recolour = () => {
-    this.theme = null;
-    this.#draw();
-  };
-
-  #draw = () => {
-    if (this.#drawing || !this.loader?.whole) return;
-    this.#drawing = requestAnimationFrame(() => {
-      this.#drawing = 0;
-      this.#paint();
-    });
-  };
-
-  #paint() {
-    const { view, words, loader, window } = this;
-    this.theme ??= readTheme(view.hint);
-    const { theme } = this;
-    showTab(view, this.#state.tab);
-    if (this.#state.tab === 'table') {
-      drawTable(view.table, inOrder(loader.events), {
-        words,
-        language: this.language,
-        page: this.#state.page,
-        onPage: (page) => this.#dispatch({ type: 'page', page }),
-        onOpen: (id) => this.#dispatch({ type: 'select', id }),
-      });
-      return;
-    }
-    const single = loader.hasEvents(window);
-    this.#frame = paint(view, {
-      lanes: this.#cursor.lanes, bars: loader.bars.lanes, single, index: loader.index, window, theme, words,
-      mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
-    });
-    this.overview.draw(loader.whole.bins, this.limits, window, theme);
-    view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.#state.replies));
-    this.grid.size(single ? this.#cursor.lanes.length : 0, this.#cursor.longest());
-    this.#showCursor({ focus: false });
-    this.#say(single);
-    loader.want(window, view.plot.clientWidth);
-  }
-
-  /** @param {boolean} single */
-  #say(single) {
-    const { words, loader } = this;
-    const total = loader.whole.dated;
-    const { shown, arcsLeftOut } = this.#frame;
-    const parts = [fill(single ? words.shown : words.counted, { shown, total: single ? total : shown })];
-    if (shown === 0) parts[0] = words.noEvents;
-    if (loader.whole.undated) parts.push(fill(words.undated, { count: loader.whole.undated }));
-    if (this.fresh) parts.push(fill(words.visit, { count: this.fresh }));
-    if (arcsLeftOut) parts.push(fill(words.arcsLeftOut, { count: arcsLeftOut }));
-    const text = parts.join('. ');
-    if (this.view.status.textContent !== text) this.view.status.textContent = text;
-  }
-
-  /** @param {import('./state.js').Action} action */
-  #dispatch(action) {
-    const before = this.#state;
-    this.#state = reduce(before, action);
-    if (this.#state === before) return;
-    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
-    const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
-    this.address?.write(this.#state, { isStep });
-    this.#draw();
-  }
-
-  /** @param {import('./state.js').State} state */
-  #goBack(state) {
-    const before = this.#state;
-    this.#state = state;
-    if (before.selected !== state.selected) this.#openCard(state.selected);
-    this.#draw();
-  }
-
-  /** @param {string} command */
-  #obey(command) {
-    const { start, end } = this.window;
-    const screen = (end - start) * 0.8;
-    /** @type {Record<string, () => void>} */
-    const commands = {
-      'zoom-in': () => this.#zoom(0.5, this.#focusDay()),
-      'zoom-out': () => this.#zoom(2, this.#focusDay()),
-      fit: () => this.#dispatch({ type: 'view', view: this.limits }),
-      'pan-back': () => this.#pan(-screen / 2),
-      'pan-on': () => this.#pan(screen / 2),
-      'screen-back': () => this.#pan(-screen),
-      'screen-on': () => this.#pan(screen),
-      replies: () => this.#dispatch({ type: 'replies', on: !this.#state.replies }),
-      keys: () => { this.view.help.hidden = !this.view.help.hidden; },
-      open: () => this.#openFocused(),
-      close: () => this.#dispatch({ type: 'select', id: null }),
-      retry: () => void this.#load(),
-      picture: () => savePicture(this.view.canvas, { title: this.title || document.title, theme: /** @type {any} */ (this.theme) }),
-    };
-    if (commands[command]) commands[command]();
-    else this.#step(command);
-  }
-
-  /** Return the day that stays where it is while zooming: that of the focused event, else the middle. */
-  #focusDay() {
-    const { start, end } = this.window;
-    const event = this.grid.hasFocus() ? this.#cursor.event : null;
-    const day = event?.first ?? event?.last ?? null;
-    return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
-  }
-
-  #openFocused() {
-    const { event } = this.#cursor;
-    if (event) this.#dispatch({ type: 'select', id: event.id });
-  }
-
-  /** @param {string} direction */
-  #step(direction) {
-    if (!this.#cursor.move(direction)) return;
-    this.#reveal();
-    this.#paint();
-    this.#showCursor({ focus: true });
-  }
-
-  /** Move the window so that the focused event is on the screen. */
-  #reveal() {
-    const { event } = this.#cursor;
-    const { start, end } = this.window;
-    const day = event?.first ?? event?.last ?? null;
-    if (day === null || (day >= start && day < end)) return;
-    this.#dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
-  }
-
-  /** @param {{focus: boolean}} options */
-  #showCursor({ focus }) {
-    const { event, lane, at } = this.#cursor;
-    const placed = this.#frame?.placed.find((/** @type {any} */ one) => one.mark.event === event);
-    if (!event || !lane || !placed) return;
-    const about = { words: this.words, language: this.language, index: at.index, count: lane.events.length, byId: this.byId };
-    this.grid.show(
-      { label: labelOf(event, about), lane: lane.name, x: placed.mark.x, y: placed.y, row: at.lane, column: at.index },
-      { focus: focus || this.grid.hasFocus() },
-    );
-  }
-
-  /** @param {number} days */
-  #pan(days) {
-    this.#dispatch({ type: 'view', view: panView(this.window, days, this.limits) });
-  }
-
-  /** @param {number} factor @param {number} day */
-  #zoom(factor, day) {
-    this.#dispatch({ type: 'view', view: zoomView(this.window, factor, day, this.limits) });
-  }
-
-  /** @param {number} x @param {number} y */
-  #pick(x, y) {
-    const mark = markAt(this.#frame?.placed ?? [], x, y);
-    if (!mark) return;
-    this.#cursor.jump(mark.event.id);
-    this.#dispatch({ type: 'select', id: mark.event.id });
-  }
-
-  /** @param {number | null} x @param {number} y */
-  #hover(x, y) {
-    const mark = x === null ? null : markAt(this.#frame?.placed ?? [], x, y);
-    this.view.hint.hidden = !mark;
-    this.view.plot.style.cursor = mark ? 'pointer' : '';
-    if (!mark || x === null) return;
-    fillWith(this.view.hint, `${dateInWords(mark.event, this.words, this.language)} · ${mark.event.title}`);
-    const left = Math.min(x + 12, this.view.plot.clientWidth - 240);
-    this.view.hint.style.transform = `translate(${left}px, ${Math.max(4, y - 44)}px)`;
-  }
-
-  /** @param {string | null} id */
-  async #openCard(id) {
-    const hadFocus = this.grid.hasFocus() || this.view.card.contains(/** @type {any} */ (this.shadowRoot)?.activeElement);
-    if (!id) {
-      this.view.card.hidden = true;
-      if (hadFocus) this.grid.focus();
-      return;
-    }
-    try {
-      const detail = await loadDetail(this.api, id);
-      if (this.#state.selected !== id) return;
-      showCard(this.view.card, detail, { words: this.words, language: this.language, onClose: () => this.#obey('close') });
-      this.view.card.focus({ preventScroll: true });
-    } catch (error) {
-      this.#complain(error);
-    }
+    shadow.append(chart.view.root);
+    return chart;
   }
 }
 

@@ -1,0 +1,309 @@
+/**
+ * Holds one timeline together: its state, what is loaded, the cursor, and when to draw.
+ *
+ *   const chart = new Chart(host, { words, language: 'en', mirrored: false });
+ *   shadow.append(chart.view.root);
+ *   await chart.load();
+ */
+import { createAddress } from './address.js';
+import { sumOf } from './canvas.js';
+import { showCard } from './card.js';
+import { createCursor } from './cursor.js';
+import { createApi, loadDetail } from './data.js';
+import { listen } from './gestures.js';
+import { createGrid } from './grid.js';
+import { showHint } from './hint.js';
+import { dateInWords, dayInWords, labelOf } from './labels.js';
+import { createLanes, inOrder, markAt } from './layout.js';
+import { createLoader } from './loader.js';
+import { createOverview } from './overview.js';
+import { countSinceLastVisit, watchNews } from './news.js';
+import { paint } from './painter.js';
+import { savePicture } from './picture.js';
+import { busyView, clampView, panView, zoomView } from './scale.js';
+import { reduce } from './state.js';
+import { readTheme } from './styles.js';
+import { summaryOf } from './summary.js';
+import { drawTable } from './table.js';
+import { createView, showTab } from './view.js';
+import { wire } from './wiring.js';
+
+const MOST_LANES = 8;
+
+export class Chart {
+  #cursor = createCursor();
+  /** @type {any} */ #frame = null;
+  /** @type {import('./signs.js').Theme | null} */ theme = null;
+  #drawing = 0;
+
+  /** @param {HTMLElement} host @param {{words: import('./strings.js').Words, language: string, mirrored: boolean}} options */
+  constructor(host, { words, language, mirrored }) {
+    Object.assign(this, { host, words, language, mirrored });
+    this.view = createView(words);
+    this.grid = createGrid(this.view.grid);
+    this.address = createAddress({ own: host.hasAttribute('own'), onBack: (state) => this.#goBack(state) });
+    this.#state = this.address.read();
+    this.overview = createOverview(this.view, {
+      onView: (view) => this.#dispatch({ type: 'view', view }),
+      describe: (day) => dayInWords(day, language),
+    });
+    wire(this.view, {
+      mirrored,
+      obey: (command) => this.#obey(command),
+      onTab: (tab) => this.#dispatch({ type: 'tab', tab }),
+    });
+    listen(this.view.plot, {
+      onPan: (px) => this.#pan((mirrored ? px : -px) / this.#frame.scale.pxPerDay),
+      onZoom: (factor, x) => this.#zoom(factor, this.#frame.scale.day(x)),
+      onPick: (x, y) => this.#pick(x, y),
+      onHover: (x, y) => this.#hover(x, y),
+    });
+  }
+
+  /** @type {import('./state.js').State} */ #state;
+
+  /** Ask nothing more. */
+  stop() {
+    this.loader?.stop();
+    this.news?.stop();
+    this.address.stop();
+  }
+
+  /** Load what the source names and draw it. */
+  async load() {
+    const { view } = this;
+    this.host.removeAttribute('data-ready');
+    this.loader?.stop();
+    view.trouble.hidden = true;
+    view.status.textContent = this.words.loading;
+    try {
+      this.api = createApi(this.host.getAttribute('src') ?? '', this.language);
+      this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
+      await this.loader.start();
+      this.#arrange();
+      this.#watch();
+      if (this.#state.selected) this.#openCard(this.#state.selected);
+      requestAnimationFrame(() => this.host.setAttribute('data-ready', ''));
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+
+  #watch() {
+    this.news?.stop();
+    this.news = watchNews(this.view.news, { api: this.api, words: this.words, onShow: () => this.load() });
+    if (!this.host.hasAttribute('own')) return;
+    this.fresh = countSinceLastVisit(this.loader.events, localStorage, Date.now());
+  }
+
+  /** @param {unknown} error */
+  #complain(error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    this.view.trouble.hidden = false;
+    this.view.status.textContent = '';
+    this.host.dispatchEvent(new CustomEvent('timeline-trouble', { detail: String(error), bubbles: true }));
+  }
+
+  #arrange() {
+    const events = this.loader.events;
+    this.byId = new Map(events.map((event) => [event.id, event]));
+    const order = this.loader.whole?.lanes.map((lane) => lane.name) ?? [];
+    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others, order }), this.#state.selected);
+    this.draw();
+  }
+
+  get limits() {
+    return this.loader?.whole?.limits ?? { start: 0, end: 1 };
+  }
+
+  /** The first view: the time in which most happened. */
+  get home() {
+    const bins = this.loader?.whole?.bins ?? [];
+    return busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), this.limits);
+  }
+
+  get window() {
+    return clampView(this.#state.view ?? this.home, this.limits);
+  }
+
+  /** Read the colours again and draw. */
+  recolour = () => {
+    this.theme = null;
+    this.draw();
+  };
+
+  /** Draw with the next frame. */
+  draw = () => {
+    if (this.#drawing || !this.loader?.whole) return;
+    this.#drawing = requestAnimationFrame(() => {
+      this.#drawing = 0;
+      this.#paint();
+    });
+  };
+
+  #paint() {
+    const { view, words, loader, window } = this;
+    this.theme ??= readTheme(view.hint);
+    const { theme } = this;
+    showTab(view, this.#state.tab);
+    if (this.#state.tab === 'table') {
+      drawTable(view.table, inOrder(loader.events), {
+        words,
+        language: this.language,
+        page: this.#state.page,
+        onPage: (page) => this.#dispatch({ type: 'page', page }),
+        onOpen: (id) => this.#dispatch({ type: 'select', id }),
+      });
+      return;
+    }
+    const single = loader.hasEvents(window);
+    this.#frame = paint(view, {
+      lanes: this.#cursor.lanes, bars: loader.bars.lanes, single, index: loader.index, window, theme, words,
+      mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
+    });
+    this.overview.draw(loader.whole.bins, this.limits, window, theme);
+    view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.#state.replies));
+    this.grid.size(single ? this.#cursor.lanes.length : 0, this.#cursor.longest());
+    this.#showCursor({ focus: false });
+    this.#say(single);
+    loader.want(window, view.plot.clientWidth);
+  }
+
+  /** @param {boolean} single */
+  #say(single) {
+    const { whole } = this.loader;
+    const { shown, arcsLeftOut } = this.#frame;
+    const scene = { single, shown, arcsLeftOut, total: whole.dated, undated: whole.undated, fresh: this.fresh ?? null };
+    const text = summaryOf(scene, this.words);
+    // a live region speaks whenever it is written
+    if (this.view.status.textContent !== text) this.view.status.textContent = text;
+  }
+
+  /** @param {import('./state.js').Action} action */
+  #dispatch(action) {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
+    const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
+    this.address?.write(this.#state, { isStep });
+    this.draw();
+  }
+
+  /** @param {import('./state.js').State} state */
+  #goBack(state) {
+    const before = this.#state;
+    this.#state = state;
+    if (before.selected !== state.selected) this.#openCard(state.selected);
+    this.draw();
+  }
+
+  /** @param {string} command */
+  #obey(command) {
+    const { start, end } = this.window;
+    const screen = (end - start) * 0.8;
+    /** @type {Record<string, () => void>} */
+    const commands = {
+      'zoom-in': () => this.#zoom(0.5, this.#focusDay()),
+      'zoom-out': () => this.#zoom(2, this.#focusDay()),
+      fit: () => this.#dispatch({ type: 'view', view: this.limits }),
+      'pan-back': () => this.#pan(-screen / 2),
+      'pan-on': () => this.#pan(screen / 2),
+      'screen-back': () => this.#pan(-screen),
+      'screen-on': () => this.#pan(screen),
+      replies: () => this.#dispatch({ type: 'replies', on: !this.#state.replies }),
+      keys: () => { this.view.help.hidden = !this.view.help.hidden; },
+      open: () => this.#openFocused(),
+      close: () => this.#dispatch({ type: 'select', id: null }),
+      retry: () => void this.load(),
+      picture: () => savePicture(this.view.canvas, { title: this.host.title || document.title, theme: /** @type {any} */ (this.theme) }),
+    };
+    if (commands[command]) commands[command]();
+    else this.#step(command);
+  }
+
+  /** Return the day that stays where it is while zooming: that of the focused event, else the middle. */
+  #focusDay() {
+    const { start, end } = this.window;
+    const event = this.grid.hasFocus() ? this.#cursor.event : null;
+    const day = event?.first ?? event?.last ?? null;
+    return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
+  }
+
+  #openFocused() {
+    const { event } = this.#cursor;
+    if (event) this.#dispatch({ type: 'select', id: event.id });
+  }
+
+  /** @param {string} direction */
+  #step(direction) {
+    if (!this.#cursor.move(direction)) return;
+    this.#reveal();
+    this.#paint();
+    this.#showCursor({ focus: true });
+  }
+
+  /** Move the window so that the focused event is on the screen. */
+  #reveal() {
+    const { event } = this.#cursor;
+    const { start, end } = this.window;
+    const day = event?.first ?? event?.last ?? null;
+    if (day === null || (day >= start && day < end)) return;
+    this.#dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
+  }
+
+  /** @param {{focus: boolean}} options */
+  #showCursor({ focus }) {
+    const { event, lane, at } = this.#cursor;
+    const placed = this.#frame?.placed.find((/** @type {any} */ one) => one.mark.event === event);
+    if (!event || !lane || !placed) return;
+    const about = { words: this.words, language: this.language, index: at.index, count: lane.events.length, byId: this.byId };
+    this.grid.show(
+      { label: labelOf(event, about), lane: lane.name, x: placed.mark.x, y: placed.y, row: at.lane, column: at.index },
+      { focus: focus || this.grid.hasFocus() },
+    );
+  }
+
+  /** @param {number} days */
+  #pan(days) {
+    this.#dispatch({ type: 'view', view: panView(this.window, days, this.limits) });
+  }
+
+  /** @param {number} factor @param {number} day */
+  #zoom(factor, day) {
+    this.#dispatch({ type: 'view', view: zoomView(this.window, factor, day, this.limits) });
+  }
+
+  /** @param {number} x @param {number} y */
+  #pick(x, y) {
+    const mark = markAt(this.#frame?.placed ?? [], x, y);
+    if (!mark) return;
+    this.#cursor.jump(mark.event.id);
+    this.#dispatch({ type: 'select', id: mark.event.id });
+  }
+
+  /** @param {number | null} x @param {number} y */
+  #hover(x, y) {
+    const mark = x === null ? null : markAt(this.#frame?.placed ?? [], x, y);
+    const text = mark ? `${dateInWords(mark.event, this.words, this.language)} · ${mark.event.title}` : '';
+    showHint(this.view, text, { x: x ?? 0, y });
+  }
+
+  /** @param {string | null} id */
+  async #openCard(id) {
+    const hadFocus = this.grid.hasFocus() || this.view.card.contains(/** @type {any} */ (this.view.root.getRootNode()).activeElement);
+    if (!id) {
+      this.view.card.hidden = true;
+      if (hadFocus) this.grid.focus();
+      return;
+    }
+    try {
+      const detail = await loadDetail(this.api, id);
+      if (this.#state.selected !== id) return;
+      showCard(this.view.card, detail, { words: this.words, language: this.language, onClose: () => this.#obey('close') });
+      this.view.card.focus({ preventScroll: true });
+    } catch (error) {
+      this.#complain(error);
+    }
+  }
+}
