@@ -22,6 +22,10 @@ _STAMP_BEFORE = re.compile(
     r"|date:?)?\s*$",
     re.IGNORECASE,
 )
+# a headline, an agency and a date printed in front of the first sentence: 'Syria bombs Raqa AFP Monday 18 Aug 2014'
+_AGENCY_BEFORE = re.compile(
+    r"\b(?:AFP|AP|Reuters|dpa|DPA|UPI|Xinhua|Anadolu|SANA|NNA|TASS|EFE|ANSA|WAM|SPA|IRNA)\s+(?:[A-Z][a-z]+day,?\s+)?$"
+)
 _STAMP_AFTER = re.compile(r"^\s*(?:\n|$|[|–—-]|at \d|\d{1,2}:\d\d|,? ?\d{1,2}[:.]\d\d|\()")
 _TEXT_AFTER = re.compile(r"\W{0,3}(?:[A-Z\n]|get short|\(updated|updated|$)")
 _DATED = frozenset({"month-day", "day-month", "day-clock", "numeric", "iso"})
@@ -80,8 +84,11 @@ def _is_dateline(text: str, found: Found) -> bool:
         return True
     if found.start == 0 or before.endswith("\n"):
         before = "\n"
+    if _AGENCY_BEFORE.search(before) and _has_year(found.text):
+        return _TEXT_AFTER.match(after) is not None
     if _STAMP_BEFORE.search(before):
-        return bool(found.part("y")) and _STAMP_AFTER.search(after) is not None
+        stands_apart = _STAMP_AFTER.search(after) or _TEXT_AFTER.match(after)
+        return bool(found.part("y")) and stands_apart is not None
     return _CITY_BEFORE.search(before) is not None and _OUTLET_AFTER.search(after) is not None
 
 
