@@ -13,11 +13,10 @@ from events.domain.extraction.casualty_cues import (
     is_part_of_former,
     is_part_of_latter,
     is_state,
-    some_cue,
-    zero_cues,
 )
 from events.domain.extraction.quantities import Quantity, Token, cut_tokens, quantity_at
 from events.domain.extraction.tolls import is_running_total
+from events.domain.extraction.unnumbered import unnumbered_figures
 from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person, joint_class
 from events.domain.types import Figure, Span
 from events.domain.vocabulary import Qualifier, VictimClass
@@ -72,7 +71,7 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
         if not count.part and not is_running_total(tokens, count.amount.first, count.group.stop)
         for figure in _figures(tokens, count)
     ]
-    figures += _unnumbered(tokens)
+    figures += unnumbered_figures(tokens)
     return tuple(sorted(figures, key=lambda figure: figure.span.start))
 
 
@@ -259,7 +258,7 @@ def _is_elsewhere(tokens: list[Token], left: _Count, right: _Count) -> bool:
 
 
 def _are_joined(tokens: list[Token], left: _Count, right: _Count) -> bool:
-    return [token.fold for token in tokens[left.group.stop : right.amount.first]] in _JOINTS
+    return " ".join(token.fold for token in tokens[left.group.stop : right.amount.first]) in _JOINTS
 
 
 def _figures(tokens: list[Token], count: _Count) -> Iterator[Figure]:
@@ -282,15 +281,3 @@ def _figures(tokens: list[Token], count: _Count) -> Iterator[Figure]:
                 group.words,
                 amount.exclusive,
             )
-
-
-def _unnumbered(tokens: list[Token]) -> Iterator[Figure]:
-    """Yield what is said without a number: 'no casualties', 'caused deaths'."""
-    for place in range(len(tokens)):
-        for measure, stop in zero_cues(tokens, place):
-            span = Span(tokens[place].start, tokens[stop - 1].end, "figure-none")
-            yield Figure(span, measure, Qualifier.EXACTLY, 0, 0, 0)
-        some = some_cue(tokens, place)
-        if some is not None:
-            span = Span(tokens[place].start, tokens[some[1] - 1].end, "figure-some")
-            yield Figure(span, some[0], Qualifier.VAGUE, 1, None, None)

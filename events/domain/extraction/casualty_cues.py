@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.domain.extraction.quantities import Token
 from events.domain.extraction.victims import WORDS
 from events.domain.vocabulary import Measure
 
-_FORMS = {
+FORMS = {
     form: {word: measure for measure in Measure for word in WORDS.get(f"{measure}_{form}", frozenset())}
     for form in ("state", "intransitive", "active", "nominal")
 }
-_STATE = {**_FORMS["state"], **_FORMS["intransitive"]}
-_ACTIVE, _NOMINAL = _FORMS["active"], _FORMS["nominal"]
-_BASE_FORMS = WORDS["base_forms"]
+_STATE = {**FORMS["state"], **FORMS["intransitive"]}
+_ACTIVE, NOMINAL = FORMS["active"], FORMS["nominal"]
+_BASEFORMS = WORDS["base_forms"]
 _PHRASES: tuple[tuple[tuple[str, ...], Measure], ...] = (
     (("lost", "their", "lives"), Measure.KILLED),
     (("lost", "his", "life"), Measure.KILLED),
@@ -42,7 +42,7 @@ _PHRASES: tuple[tuple[tuple[str, ...], Measure], ...] = (
 _SUFFERED = WORDS["suffered"]
 _PHRASE_STARTS = {words[0] for words, _ in _PHRASES}
 _OF_NOUNS = {
-    **_NOMINAL,
+    **NOMINAL,
     **dict.fromkeys(("bodies", "corpses", "remains", "lives", "loss", "life"), Measure.KILLED),
     "displacement": Measure.DISPLACED,
 }
@@ -97,7 +97,7 @@ def cue_before(tokens: Sequence[Token], first: int, *, is_named: bool) -> Cue | 
 def _active(tokens: Sequence[Token], place: int, *, is_named: bool) -> Cue | None:
     measure = _ACTIVE[tokens[place].fold]
     before = tokens[place - 1].fold if place else ""
-    if before in WORDS["modals"] and tokens[place].fold in _BASE_FORMS:
+    if before in WORDS["modals"] and tokens[place].fold in _BASEFORMS:
         return None
     if measure is Measure.CAPTURED and not is_named:
         return None
@@ -116,8 +116,8 @@ def _noun(tokens: Sequence[Token], place: int) -> Cue | None:
     if word in {"lives", "life"} and not _has_near(tokens, place, _TAKEN):
         return None
     other = None
-    if place > 1 and tokens[place - 1].fold in {"and", "or"} and tokens[place - 2].fold in _NOMINAL:
-        other = _NOMINAL[tokens[place - 2].fold]
+    if place > 1 and tokens[place - 1].fold in {"and", "or"} and tokens[place - 2].fold in NOMINAL:
+        other = NOMINAL[tokens[place - 2].fold]
     return Cue(_OF_NOUNS[word], place, "figure-noun", other if other is not _OF_NOUNS[word] else None)
 
 
@@ -142,7 +142,7 @@ def _toll(tokens: Sequence[Token], place: int) -> Cue | None:
             measure = Measure.INJURED if before in {"injury", "injured"} else Measure.KILLED
             return Cue(measure, step, "figure-toll")
         if word in {"number", "numbers"}:
-            following = (_STATE.get(token.fold) or _NOMINAL.get(token.fold) for token in tokens[step + 1 : step + 6])
+            following = (_STATE.get(token.fold) or NOMINAL.get(token.fold) for token in tokens[step + 1 : step + 6])
             measure_named = next((measure for measure in following if measure), None)
             return Cue(measure_named, step, "figure-toll") if measure_named else None
     return None
@@ -207,8 +207,8 @@ def _state(tokens: Sequence[Token], place: int, *, is_adjacent: bool) -> tuple[M
                 return (meant, None) if is_adjacent or len(phrase) > 2 else None
     measure = _STATE.get(word)
     if measure is None and is_adjacent:
-        measure = _NOMINAL.get(word) or _body(tokens, place)
-    if measure is None or not (is_adjacent or word in _FORMS["intransitive"]):
+        measure = NOMINAL.get(word) or _body(tokens, place)
+    if measure is None or not (is_adjacent or word in FORMS["intransitive"]):
         return None
     if place + 2 < len(tokens) and tokens[place + 1].fold in {"and", "or"}:
         other = _STATE.get(tokens[place + 2].fold)
@@ -246,61 +246,3 @@ def _is_among(behind: list[str]) -> bool:
     if behind[:1] and behind[0] in WORDS["auxiliaries"]:
         behind = behind[1:]
     return behind[:1] == ["among"]
-
-
-def zero_cues(tokens: Sequence[Token], place: int) -> Iterator[tuple[Measure, int]]:
-    """Yield what the words from this token on say befell nobody, each with the index after the words."""
-    words = [token.fold for token in tokens[place : place + 7]]
-    if words[0] in {"nobody", "none"} or words[:2] == ["no", "one"]:
-        yield from _nobody(words, place)
-        return
-    if words[0] not in {"no", "without", "zero"}:
-        return
-    for step, word in enumerate(words[1:4], start=1):
-        if word in {"casualties", "casualty"}:
-            yield Measure.KILLED, place + step + 1
-            yield Measure.INJURED, place + step + 1
-            return
-        if word in _NOMINAL and word.endswith(("s", "y")) and _NOMINAL[word] in {Measure.KILLED, Measure.INJURED}:
-            yield _NOMINAL[word], place + step + 1
-        elif word in {"loss"} and words[step : step + 3] == ["loss", "of", "life"]:
-            yield Measure.KILLED, place + step + 3
-        elif word not in {"or", "human", "civilian", "any", "and", "serious", "military", "causing", "further"}:
-            return
-
-
-def some_cue(tokens: Sequence[Token], place: int) -> tuple[Measure, int] | None:
-    """Return what the words say befell somebody, with no number at all: 'caused deaths'."""
-    words = [token.fold for token in tokens[place : place + 4]]
-    if words[0] not in {"caused", "causing", "inflicted", "inflicting", "resulted", "resulting"}:
-        return None
-    for step, word in enumerate(words[1:], start=1):
-        if word in {"deaths", "fatalities", "injuries"}:
-            return _NOMINAL[word], place + step + 1
-        if word not in {"in", "many", "heavy", "some", "more", "civilian"}:
-            return None
-    return None
-
-
-def _nobody(words: list[str], place: int) -> Iterator[tuple[Measure, int]]:
-    for step, word in enumerate(words[1:], start=1):
-        measure = _FORMS["state"].get(word)
-        if measure is Measure.KILLED:
-            yield measure, place + step + 1
-        elif measure is Measure.INJURED:
-            # where nobody was even hurt, nobody was killed
-            yield Measure.KILLED, place + step + 1
-            yield Measure.INJURED, place + step + 1
-            return
-        elif word not in WORDS["auxiliaries"] and word not in {
-            "one",
-            "or",
-            "and",
-            "reported",
-            "of",
-            "them",
-            "us",
-            "whom",
-            "which",
-        }:
-            return
