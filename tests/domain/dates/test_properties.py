@@ -17,7 +17,8 @@ _WORDS = st.sampled_from(
         """on in by until since from to the a of Monday Friday Sunday weekend June March May 13 30 31 2024 1999 1403
         last next this earlier later early late mid- week month year day hours two three several ago before after
         following same night morning overnight dawn noon 6 p.m. GMT , . - ( ) talks resume said will struck war
-        began truce every daily now quarter summer winter 1980s century BC Ramadan Easter Day 40 2025-06-13 13/10/2025 '89""",
+        began truce every daily now quarter summer winter 1980s century BC Ramadan Easter Day 40 2025-06-13
+        13/10/2025 '89""",
     )
 )
 _TEXTS = st.lists(_WORDS, max_size=25).map(" ".join)
