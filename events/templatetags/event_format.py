@@ -42,7 +42,6 @@ _TABLES: dict[str, Mapping[Any, object]] = {
     "link_name": names.LINKS,
     "stance_name": names.STANCES,
     "correction_name": names.CORRECTIONS,
-    "measure_name": names.MEASURES,
     "victim_name": names.VICTIMS,
     "contradiction_name": names.CONTRADICTIONS,
 }

@@ -25,8 +25,18 @@ def tolls(event: Any) -> list[str]:
     for measure in (Measure.KILLED, Measure.INJURED):
         of_measure = [figure for figure in figures if figure.measure == measure]
         if of_measure:
-            rows.append(f"{_span_words(of_measure)} {names.MEASURES[measure]}")
+            rows.append(_toll(_span_words(of_measure), measure))
     return rows
+
+
+@register.filter
+def toll_words(figure: Any) -> str:
+    """Return a figure with what it counts: 'at least 8 killed'."""
+    return _toll(figure_words(figure), figure.measure)
+
+
+def _toll(figure: str, measure: str) -> str:
+    return _("%(figure)s %(measure)s") % {"figure": figure, "measure": names.MEASURES[Measure(measure)]}
 
 
 def _span_words(figures: list[Any]) -> str:

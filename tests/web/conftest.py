@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from events.domain.daterange import Bounds
 from events.domain.vocabulary import (
@@ -33,6 +34,13 @@ class Theatre:
     retracted: Any
     merged: Any
     draft: Any
+
+
+@pytest.fixture(autouse=True)
+def language_of_others():
+    """Give the thread its language back: the test client leaves that of its last page behind."""
+    with translation.override(translation.get_language()):
+        yield
 
 
 @pytest.fixture
