@@ -13,11 +13,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from events.domain.escalation.acts import Act, Toll
+from events.domain.escalation.acts import Act
 from events.domain.escalation.method import CHANCE_OF_GRADE, DRAWS, INJURED_WEIGHT, MAX_SIZE, METHOD_VERSION
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
+Key = NDArray[np.uint64]
 
 KEPT, DAY, KILLED, INJURED = range(4)
 
@@ -38,17 +39,20 @@ class Draws:
 
 def draw_acts(acts: Sequence[Act], *, region: str, origin: date) -> Draws:
     """Return the draws of acts that no rule leaves out."""
-    uniform = _uniform(acts, region)
-    spread = np.array([n for n, act in enumerate(acts) if act.days[0] != act.days[1]], dtype=np.int64)
-    widths = np.array([(act.days[1] - act.days[0]).days + 1 for act in acts], dtype=np.int64)
+    spans = [act.days for act in acts]
+    corners = np.array([(*act.killed.corners, *act.injured.corners) for act in acts]).reshape(-1, 6)
+    widths = np.array([(last - first).days + 1 for first, last in spans], dtype=np.int64)
+    is_exact = (widths == 1) & (corners[:, 0] == corners[:, 2]) & (corners[:, 3] == corners[:, 5])
+    seeds = [(_key(region, first), act.number) for act, (first, _) in zip(acts, spans, strict=True)]
+    uniform = _uniform(seeds, is_exact)
+    spread = np.flatnonzero(widths > 1)
     offset = (uniform[DAY][spread] * widths[spread, None]).astype(np.int64)
     chances = np.array([CHANCE_OF_GRADE[act.grade] for act in acts])
     weights = np.array([act.share * act.severity for act in acts])
-    killed, injured = (_tolls(tolls, uniform[n]) for tolls, n in _toll_columns(acts))
-    points = weights[:, None] * size_of(killed, injured)
-    points = np.where(uniform[KEPT] < chances[:, None], points, 0.0)
-    first = np.array([(act.days[0] - origin).days for act in acts], dtype=np.int64)
-    return Draws(points, first, spread, offset)
+    size = size_of(_tolls(corners[:, :3], uniform[KILLED]), _tolls(corners[:, 3:], uniform[INJURED]))
+    points = np.where(uniform[KEPT] < chances[:, None], weights[:, None] * size, 0.0)
+    first_days = np.array([(first - origin).days for first, _ in spans], dtype=np.int64)
+    return Draws(points, first_days, spread, offset)
 
 
 def size_of(killed: Floats, injured: Floats) -> Floats:
@@ -57,39 +61,30 @@ def size_of(killed: Floats, injured: Floats) -> Floats:
     return sizes
 
 
-def _toll_columns(acts: Sequence[Act]) -> tuple[tuple[list[Toll], int], tuple[list[Toll], int]]:
-    return ([act.killed for act in acts], KILLED), ([act.injured for act in acts], INJURED)
-
-
-def _uniform(acts: Sequence[Act], region: str) -> Floats:
+def _uniform(seeds: Sequence[tuple[Key, int]], is_exact: NDArray[np.bool_]) -> Floats:
     """Return four numbers of [0, 1) for each act and draw; only whether it happened where all else is known."""
-    numbers = np.zeros((4, len(acts), DRAWS))
+    numbers = np.zeros((4, len(seeds), DRAWS))
     # a counter-based generator starts anywhere at no cost: its key is the region and day, its counter the act
     source = np.random.Philox(key=0)
     generator, state = np.random.Generator(source), source.state
     state["buffer_pos"] = len(state["buffer"])
-    for row, act in enumerate(acts):
-        state["state"] = {"counter": np.array([0, 0, 0, act.number], np.uint64), "key": _key(region, act.days[0])}
+    for row, (key, number) in enumerate(seeds):
+        state["state"] = {"counter": np.array([0, 0, 0, number], np.uint64), "key": key}
         source.state = state
-        numbers[:, row] = generator.random((1 if _is_exact(act) else 4, DRAWS))
+        numbers[:, row] = generator.random((1 if is_exact[row] else 4, DRAWS))
     return numbers
 
 
-def _is_exact(act: Act) -> bool:
-    corners = {act.killed.corners[0::2], act.injured.corners[0::2]}
-    return act.days[0] == act.days[1] and all(low == high for low, high in corners)
-
-
 @cache
-def _key(region: str, day: date) -> NDArray[np.uint64]:
+def _key(region: str, day: date) -> Key:
     digest = hashlib.blake2b(f"{METHOD_VERSION}|{region}|{day.isoformat()}".encode(), digest_size=16).digest()
     # little-endian on every machine, so that every machine draws the same
     return np.frombuffer(digest, dtype="<u8").astype(np.uint64)
 
 
-def _tolls(tolls: Sequence[Toll], uniform: Floats) -> Floats:
+def _tolls(corners: Floats, uniform: Floats) -> Floats:
     """Return triangular draws by the inverse of the distribution; a known figure is itself."""
-    low, mode, high = (column[:, None] for column in np.array([toll.corners for toll in tolls]).reshape(-1, 3).T)
+    low, mode, high = (column[:, None] for column in corners.T)
     width = high - low
     rising = np.divide(mode - low, width, out=np.zeros_like(width), where=width > 0)
     left = low + np.sqrt(uniform * width * (mode - low))

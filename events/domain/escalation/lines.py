@@ -89,7 +89,7 @@ class _Cells:
     """
 
     def __init__(self, acts: Sequence[Act], draws: Draws, day_count: int) -> None:
-        self._day_count = day_count
+        self._day_count, self._spread = day_count, draws.spread
         waves = _wave_numbers(acts)
         spread = draws.spread
         codes = waves * day_count + draws.first
@@ -123,13 +123,23 @@ class _Cells:
         """Return rows of acts, their days and the mean points they add on them; an act may have several days."""
         norms = self._waves.ravel()[self._flat]
         points = np.divide(self._squares, norms, out=np.zeros_like(norms), where=norms > 0)
-        cell = self._flat // DRAWS
-        rows = np.broadcast_to(np.arange(len(cell))[:, None], cell.shape)
-        inside = self._inside[cell] & (points > 0)
-        keys = rows[inside] * self._day_count + self._codes[cell[inside]] % self._day_count
-        found, inverse = np.unique(keys, return_inverse=True)
-        sums = np.bincount(inverse, points[inside], minlength=len(found)) / DRAWS
-        return found // self._day_count, found % self._day_count, sums
+        days = np.where(self._inside, self._codes % self._day_count, -1)[self._flat // DRAWS]
+        exact = np.setdiff1d(np.arange(len(points)), self._spread)
+        rows, found, sums = _by_day(self._spread, days[self._spread], points[self._spread])
+        rows = np.concatenate([exact, rows])
+        found = np.concatenate([days[exact, 0], found])
+        sums = np.concatenate([points[exact].mean(axis=1), sums])
+        inside = (found >= 0) & (sums > 0)
+        return rows[inside], found[inside], sums[inside]
+
+
+def _by_day(rows: Integers, days: Integers, points: Floats) -> tuple[Integers, Integers, Floats]:
+    """Return the mean points of acts whose draws fall on different days, one row for each act and day."""
+    width = int(days.max(initial=0)) + 2
+    keys = rows[:, None] * width + days + 1
+    found, inverse = np.unique(keys, return_inverse=True)
+    sums = np.bincount(inverse.ravel(), points.ravel(), minlength=len(found)) / DRAWS
+    return found // width, found % width - 1, sums
 
 
 def _wave_numbers(acts: Sequence[Act]) -> Integers:
