@@ -10,6 +10,8 @@ from events.domain.types import ArticleText, Note, Published
 
 # a dateline stands at the head of the text
 HEAD_CHARS = 300
+# "Tuesday 19 July 2016 16:45" is a stamp wherever it stands in what the page shows first
+STAMP_CHARS = 80
 # an article may appear a day after its dateline was written, and in another time zone
 TOLERATED_DAYS = 1
 # further apart, the date belongs to what the article tells, not to the article
@@ -82,6 +84,8 @@ def _is_dateline(text: str, found: Found) -> bool:
     before, after = text[max(0, found.start - 80) : found.start], text[found.end : found.end + 60]
     if found.start == 0 and _has_year(found.text) and _TEXT_AFTER.match(after):
         return True
+    if found.rule == "day-clock" and found.start < STAMP_CHARS and " at " not in found.text:
+        return _has_year(found.text)
     if found.start == 0 or before.endswith("\n"):
         before = "\n"
     if _AGENCY_BEFORE.search(before) and _has_year(found.text):
