@@ -1,5 +1,6 @@
 """Answers with the tables that events refer to: actors, places, regions and kinds, as plain rows."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -79,9 +80,9 @@ def kind_rows() -> list[Row]:
 
 def missing_keys(*, region: str = "", actor: str = "", place: str = "") -> list[str]:
     """Return which of the named things do not exist, by the name of the argument."""
-    asked: list[tuple[str, str, QuerySet[Any]]] = [
-        ("region", region, Region.objects.filter(slug=region)),
-        ("actor", actor, Actor.objects.filter(key=actor)),
-        ("place", place, Place.objects.filter(key=place)),
+    asked: list[tuple[str, str, Callable[[], QuerySet[Any]]]] = [
+        ("region", region, lambda: Region.objects.filter(slug=region)),
+        ("actor", actor, lambda: Actor.objects.filter(key=actor)),
+        ("place", place, lambda: Place.objects.filter(key=place)),
     ]
-    return [name for name, key, rows in asked if key and not rows.exists()]
+    return [name for name, key, rows in asked if key and not rows().exists()]

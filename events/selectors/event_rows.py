@@ -5,6 +5,7 @@ Rows are built from columns without model objects, which is what makes a page of
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from events.domain.daterange import Bounds
@@ -105,15 +106,28 @@ def _row(columns: Sequence[Any]) -> Row:
 
 
 def _date(columns: Sequence[Any]) -> Row:
-    start_earliest, start_latest, end_earliest, end_latest, extent, precision, edtf, wording = columns
+    *bounds, edtf, wording = columns
+    return {**_bounds_row(*bounds), "edtf": edtf, "wording": wording}
+
+
+@lru_cache(maxsize=4096)
+def _bounds_row(*columns: Any) -> Row:
+    """Return the columns of bounds as a row; events of one page share few days, so each is said once."""
+    start_earliest, start_latest, end_earliest, end_latest, extent, precision = columns
     if start_earliest is None and end_latest is None:
-        return date_row(None, edtf=edtf, wording=wording)
-    bounds = Bounds(start_earliest, start_latest, end_earliest, end_latest, Extent(extent), DatePrecision(precision))
-    return date_row(bounds, edtf=edtf, wording=wording)
+        return _bounds(None)
+    return _bounds(
+        Bounds(start_earliest, start_latest, end_earliest, end_latest, Extent(extent), DatePrecision(precision))
+    )
 
 
 def date_row(bounds: Bounds | None, *, edtf: str, wording: str) -> Row:
     """Return a date as rows show it, with our words for it beside those of the article."""
+    return {**_bounds(bounds), "edtf": edtf, "wording": wording}
+
+
+def _bounds(bounds: Bounds | None) -> Row:
+    """Return bounds as rows show them, and in words; unknown ones are all empty."""
     return {
         "start_earliest": bounds.start_earliest if bounds else None,
         "start_latest": bounds.start_latest if bounds else None,
@@ -121,7 +135,5 @@ def date_row(bounds: Bounds | None, *, edtf: str, wording: str) -> Row:
         "end_latest": bounds.end_latest if bounds else None,
         "extent": bounds.extent if bounds else Extent.WITHIN,
         "precision": bounds.precision if bounds else DatePrecision.UNANCHORED,
-        "edtf": edtf,
-        "wording": wording,
         "words": bounds_in_words(bounds),
     }

@@ -16,6 +16,7 @@ from rest_framework.generics import ListAPIView
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.permissions import AllowAny
 
+from events.api.views.events import EventList
 from events.domain.daterange import Bounds
 from events.domain.dates.wording import bounds_in_words
 from events.domain.kinds import load_kinds
@@ -187,6 +188,7 @@ class PlainList(ListAPIView):
 urlpatterns = [
     path("raw/", raw_list),
     path("plain/", PlainList.as_view()),
+    path("uncounted/", EventList.as_view(throttle_classes=[])),
     *site_patterns,
 ]
 
