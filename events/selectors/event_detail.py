@@ -86,7 +86,9 @@ def _detail(event: Event, corrections: tuple[CorrectionSeen, ...]) -> EventDetai
         date=_date(event),
         actors=tuple(_actor(part) for part in event.participations.all()),
         places=tuple(_place(location) for location in event.locations.all()),
-        regions=tuple(RegionSeen(s.region.slug, s.region.name, s.share) for s in event.region_shares.all()),
+        regions=tuple(
+            RegionSeen(s.region.slug, s.region.name, s.share, s.region.name_ar) for s in event.region_shares.all()
+        ),
         reports=tuple(report_seen(report) for report in event.reports.all()),
         links=_links(event),
         corrections=corrections,

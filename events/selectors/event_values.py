@@ -31,11 +31,12 @@ class PlaceSeen:
 
 @dataclass(frozen=True, slots=True)
 class RegionSeen:
-    """Hold how much of the event belongs to a region."""
+    """Hold how much of the event belongs to a region; `name_ar` is its name in Arabic, where it has one."""
 
     slug: str
     name: str
     share: float
+    name_ar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ def words_of_interval(interval: Interval) -> str:
         return _("the same day")
     if interval.least == interval.most:
         return ngettext("%(days)d day later", "%(days)d days later", interval.most) % {"days": interval.most}
+    if interval.least == 0:
+        return ngettext("within %(days)d day", "within %(days)d days", interval.most) % {"days": interval.most}
     return _("%(least)d to %(most)d days later") % {"least": interval.least, "most": interval.most}
 
 
