@@ -124,8 +124,11 @@ def _match(scan: Scan, actor: Actor, names: dict[str, str], seen: tuple[Gazettee
     name = actor.name or _surface(scan, actor)
     if actor.key and actor.rule not in {GROUP, SAME_GROUP, TITLE}:
         name = names.get(actor.key) or gazetteer.entries[actor.key].name
-    office = actor.office
+    office, country = actor.office, actor.country
     if actor.key and actor.kind is ActorKind.PERSON and on is not None:
-        terms = gazetteer.terms_on(actor.key, on)
-        office = terms[0].office if terms else office
-    return ActorMatch(span, name, actor.key, actor.kind, actor.country or None, office)
+        for term in gazetteer.terms_on(actor.key, on)[:1]:
+            body = gazetteer.entries.get(term.body)
+            office = term.office
+            # who heads an international body acts for no country
+            country = "" if body is not None and body.kind is ActorKind.IGO else country
+    return ActorMatch(span, name, actor.key, actor.kind, country or None, office)

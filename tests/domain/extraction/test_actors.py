@@ -76,6 +76,20 @@ def test_find_actors_leaves_namesakes_alone(text: str) -> None:
     assert [key for key, _ in named(text) if key] == []
 
 
+@pytest.mark.parametrize(
+    ("on", "office", "country"),
+    [
+        pytest.param(date(2022, 6, 1), "Prime Minister", "EST", id="for her country"),
+        pytest.param(SUMMER_2025, "High Representative", None, id="for an international body"),
+        pytest.param(None, "", "EST", id="on an unknown day"),
+    ],
+)
+def test_find_actors_gives_office_and_country_as_of_the_day(on: date | None, office: str, country: str | None) -> None:
+    (actor,) = read("Kaja Kallas refused.", on)
+
+    assert (actor.office, actor.country) == (office, country)
+
+
 def test_find_actors_resolves_later_surnames_of_unknown_persons() -> None:
     first, second = read("Foreign Minister Jan Novotny spoke. Later Novotny left.")
 
