@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from events.domain.merging import (
     Comparison,
     Match,
@@ -53,7 +55,7 @@ def _loose_reports(article: Article, rules: Sequence[RegionRule], *, at: datetim
     for report in reports.order_by("ordinal", "pk"):
         if report.event is not None and not _is_machines_draft(report.event):
             continue
-        others = _members(report.event, report) if report.event is not None else []
+        others = _others(report)
         if report.is_touched and report.event is not None:
             continue
         if others and compare_event(facts_of(report), others).verdict != Verdict.APART:
@@ -68,12 +70,12 @@ def _is_machines_draft(event: Event) -> bool:
     return event.state == ReviewState.DRAFT and event.origin == Origin.MACHINE and not event.is_touched
 
 
-def _members(event: Event, but: Report | None = None) -> list[ReportFacts]:
-    """Return the reports that speak for an event, except one."""
-    members = counted_reports().filter(event=event).prefetch_related(*PREFETCH)
-    if but is not None:
-        members = members.exclude(pk=but.pk)
-    return [facts_of(member) for member in members[:MAX_COMPARED_REPORTS]]
+def _others(report: Report) -> list[ReportFacts]:
+    """Return the reports that speak for a report's event besides it."""
+    if report.event_id is None:
+        return []
+    others = counted_reports().filter(event=report.event_id).exclude(pk=report.pk).prefetch_related(*PREFETCH)
+    return [facts_of(other) for other in others[:MAX_COMPARED_REPORTS]]
 
 
 def _take_out(report: Report, rules: Sequence[RegionRule], *, at: datetime) -> None:
@@ -99,9 +101,12 @@ def place_report(report: Report, rules: Sequence[RegionRule], *, at: datetime) -
 
 def _matches(report: Report) -> list[Match[Event]]:
     facts, apart = facts_of(report), kept_apart_from(report)
+    events = [event for event in candidates_for(report, facts) if event.pk not in apart]
+    speaking = counted_reports().prefetch_related(*PREFETCH)[:MAX_COMPARED_REPORTS]
+    prefetch_related_objects(events, Prefetch("reports", queryset=speaking, to_attr="speaking"))
     compared = []
-    for event in candidates_for(report, facts):
-        members = _members(event) if event.pk not in apart else []
+    for event in events:
+        members = [facts_of(member) for member in getattr(event, "speaking", ())]
         if members:
             compared.append(Match(event, compare_event(facts, members)))
     return compared

@@ -1,8 +1,19 @@
 """Joins reports one after another as the services do, in memory: what the rules alone achieve, without a database."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from events.domain.merging import Match, ReportFacts, choose_home, compare_event, drop_doubles, rank
+from events.domain.merging import (
+    TOUCHING_DAYS,
+    Match,
+    ReportFacts,
+    choose_home,
+    compare_event,
+    drop_doubles,
+    is_vast,
+    rank,
+)
 
 Cluster = list[ReportFacts]
 
@@ -10,18 +21,32 @@ Cluster = list[ReportFacts]
 def join_all(reports: Iterable[ReportFacts]) -> list[Cluster]:
     """Return the events that the reports make, each report joined to the likeliest event that is clear enough."""
     clusters: list[Cluster] = []
+    on_day: dict[date, dict[str, Cluster]] = defaultdict(dict)
     asked: list[tuple[str, str]] = []
     for report in reports:
-        matches = [Match(cluster, compare_event(report, cluster)) for cluster in clusters]
-        likely = drop_doubles(rank(matches), asked, identity=_first, prefers=lambda _: False)
+        days = list(_days(report, 0))
+        near = {key: cluster for day in _days(report, TOUCHING_DAYS) for key, cluster in on_day[day].items()}
+        matches = rank(Match(cluster, compare_event(report, cluster)) for cluster in near.values())
+        likely = drop_doubles(matches, asked, identity=_first, prefers=lambda _: False)
         home = choose_home(likely)
-        if home is not None:
-            home.target.append(report)
-            continue
-        asked += [(report.key, _first(match.target)) for match in likely]
-        clusters.append([report])
+        if home is None:
+            asked += [(report.key, _first(match.target)) for match in likely]
+            clusters.append([])
+        joined = home.target if home else clusters[-1]
+        joined.append(report)
+        for day in days:
+            on_day[day][_first(joined)] = joined
     return clusters
 
 
 def _first(cluster: Cluster) -> str:
     return cluster[0].key
+
+
+def _days(report: ReportFacts, margin: int) -> Iterator[date]:
+    """Yield the days of a report; none where its date is unknown or too wide to compare."""
+    bounds = report.bounds
+    if bounds is None or bounds.earliest is None or bounds.latest is None or is_vast(bounds):
+        return
+    for step in range(-margin, (bounds.latest - bounds.earliest).days + margin + 1):
+        yield bounds.earliest + timedelta(days=step)

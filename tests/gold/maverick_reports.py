@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -37,7 +38,14 @@ def _report(row: dict[str, str]) -> ReportFacts:
         actors=tuple(_actors(row)),
         places=tuple(_places(row)),
         figures=tuple(_figures(row)),
+        published_on=_published(row["source"]),
     )
+
+
+def _published(source: str) -> date | None:
+    """Return the day in the name of a source: 'AFP (2011-01-11) Quatre morts'."""
+    found = re.search(r"\((\d{4}-\d\d-\d\d)\)", source)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def _actors(row: dict[str, str]) -> Iterator[ActorFact]:
