@@ -37,7 +37,7 @@ def _at_home(scan: Scan, place: int, gazetteer: Gazetteer) -> Actor | None:
     home = scan.mentions[place + 1] if place + 1 < len(scan.mentions) else None
     if mention.entry is None or home is None or home.entry is None or home.entry.kind is not ActorKind.STATE:
         return None
-    is_local = mention.entry.kind in _LOCAL or mention.entry.key == f"{GENERIC}police"
+    is_local = mention.entry.kind in _LOCAL or mention.entry.key in {f"{GENERIC}police", f"{GENERIC}par"}
     between = [scan.words[word].fold for word in range(mention.stop, home.first)]
     if not is_local or home.rule != NAME or between[:1] != ["in"] or set(between[1:]) - WORDS["directions"]:
         return None
