@@ -229,7 +229,7 @@ REST_FRAMEWORK = {
     "DEFAULT_SCHEMA_CLASS": "events.api.schema.ErrorsSchema",
     "DEFAULT_THROTTLE_CLASSES": ["events.api.throttles.ReadThrottle"],
     "DEFAULT_THROTTLE_RATES": {
-        "read": env.read_str("EVENTS_READ_RATE", "60/min"),
+        "read": env.read_str("EVENTS_READ_RATE", "600/min"),
         "ingest": env.read_str("EVENTS_INGEST_RATE", "60/min"),
     },
     "EXCEPTION_HANDLER": "events.api.errors.handle_error",

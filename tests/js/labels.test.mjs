@@ -5,7 +5,7 @@ import { dateInWords, gapInWords, labelOf } from '../../static/js/timeline/label
 import { toDay } from '../../static/js/timeline/scale.js';
 import { fill, wordsFor } from '../../static/js/timeline/strings.js';
 
-const words = wordsFor('en');
+const words = await wordsFor('en');
 const event = (fields) => ({
   id: '1', title: 'Strike on a depot', kindLabel: 'Air strike', place: 'Haifa', sources: 3, unconfirmed: false, answers: [],
   first: toDay('2024-03-12'), last: toDay('2024-03-12'), extent: 'within', words: '', ...fields,
@@ -40,8 +40,8 @@ test('gaps between act and answer have a singular', () => {
   assert.deepEqual([0, 1, 4].map((days) => gapInWords(days, words)), ['same day', '1 day later', '4 days later']);
 });
 
-test('Arabic has every text that English has, and the same places to fill', () => {
-  const arabic = wordsFor('ar-EG');
+test('Arabic has every text that English has, and the same places to fill', async () => {
+  const arabic = await wordsFor('ar-EG');
   assert.deepEqual(Object.keys(arabic).sort(), Object.keys(words).sort());
   for (const [name, text] of Object.entries(words)) {
     const places = (value) => [...value.matchAll(/\{\w+\}/g)].map((match) => match[0]).sort();
@@ -50,7 +50,7 @@ test('Arabic has every text that English has, and the same places to fill', () =
   }
 });
 
-test('an unknown language speaks English; an unknown place to fill stays as it is', () => {
-  assert.equal(wordsFor('xx'), words);
+test('an unknown language speaks English; an unknown place to fill stays as it is', async () => {
+  assert.equal(await wordsFor('xx'), words);
   assert.equal(fill('{a} of {b}', { a: 1 }), '1 of {b}');
 });

@@ -4,7 +4,7 @@ import test from 'node:test';
 import { wordsFor } from '../../static/js/timeline/strings.js';
 import { summaryOf } from '../../static/js/timeline/summary.js';
 
-const words = wordsFor('en');
+const words = await wordsFor('en');
 const scene = (fields) => ({ single: true, shown: 57, total: 1204, undated: 0, fresh: null, arcsLeftOut: 0, ...fields });
 
 test('the line counts what is shown of what there is', () => {

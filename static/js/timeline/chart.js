@@ -77,7 +77,7 @@ export class Chart {
     view.trouble.hidden = true;
     view.status.textContent = this.words.loading;
     try {
-      this.api = createApi(this.host.getAttribute('src') ?? '', this.language);
+      this.api = createApi(this.host.getAttribute('src') ?? '', this.words.nobody);
       this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
       await this.loader.start();
       this.#arrange();

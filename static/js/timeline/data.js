@@ -6,14 +6,13 @@
  *
  * @typedef {import('./scale.js').View} View
  * @typedef {import('./canvas.js').Bin} Bin
- * @typedef {{base: URL, filters: URLSearchParams, language: string}} Api
+ * @typedef {{base: URL, filters: URLSearchParams, nobody: string}} Api `nobody` names the lane of acts without a named party
  * @typedef {object} Binned
  * @property {{key: string, name: string, bins: Bin[]}[]} lanes @property {Bin[]} bins all lanes together
  * @property {View} limits @property {number} dated @property {number} undated
  */
 import { pairNamer } from './lanes.js';
 import { CLASSES, classOf } from './signs.js';
-import { wordsFor } from './strings.js';
 import { toDay, toIso } from './scale.js';
 
 const PAGE_SIZE = 500;
@@ -23,10 +22,10 @@ const UNCONFIRMED = new Set(['contested', 'discounted', 'single_anonymous', 'par
 const UNSURE = new Set(['alleged', 'denied']);
 
 /** Return where the API is and what the page filters by.
- * @param {string} src @param {string} [language] @returns {Api} */
-export function createApi(src, language = 'en') {
+ * @param {string} src @param {string} [nobody] @returns {Api} */
+export function createApi(src, nobody = '') {
   const url = new URL(src, document.baseURI);
-  return { base: new URL(url.pathname.replace(/\/?$/, '/'), url.origin), filters: url.searchParams, language };
+  return { base: new URL(url.pathname.replace(/\/?$/, '/'), url.origin), filters: url.searchParams, nobody };
 }
 
 /** @param {Api} api @param {string} path @param {Record<string, string>} more @param {AbortSignal} [signal] */
@@ -125,7 +124,7 @@ export async function loadEvents(api, window, signal) {
   let answer = await ask(api, 'events/', { ...(window ? daysOf(window) : {}), page_size: String(PAGE_SIZE) }, signal);
   for (let page = 1; ; page += 1) {
     rows.push(...answer.results);
-    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, { byPair: api.filters.has('region'), nobody: wordsFor(api.language).nobody });
+    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, { byPair: api.filters.has('region'), nobody: api.nobody });
     answer = await read(answer.next, signal);
   }
 }

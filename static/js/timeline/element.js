@@ -20,8 +20,10 @@ class EscalationTimeline extends HTMLElement {
   /** @type {ResizeObserver | undefined} */ #resizing;
   #media = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
 
-  connectedCallback() {
-    const chart = (this.#chart ??= this.#build());
+  async connectedCallback() {
+    const words = await wordsFor(this.#language());
+    if (!this.isConnected) return;
+    const chart = (this.#chart ??= this.#build(words));
     this.#resizing = new ResizeObserver(chart.draw);
     this.#resizing.observe(chart.view.plot);
     for (const media of this.#media) media.addEventListener('change', chart.recolour);
@@ -31,8 +33,9 @@ class EscalationTimeline extends HTMLElement {
 
   disconnectedCallback() {
     this.#resizing?.disconnect();
-    for (const media of this.#media) media.removeEventListener('change', /** @type {Chart} */ (this.#chart).recolour);
-    this.#chart?.stop();
+    if (!this.#chart) return;
+    for (const media of this.#media) media.removeEventListener('change', this.#chart.recolour);
+    this.#chart.stop();
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
@@ -42,12 +45,16 @@ class EscalationTimeline extends HTMLElement {
     else this.#chart.recolour();
   }
 
-  #build() {
-    const language = this.lang || document.documentElement.lang || 'en';
+  #language() {
+    return this.lang || document.documentElement.lang || 'en';
+  }
+
+  /** @param {import('./strings.js').Words} words */
+  #build(words) {
     const mirrored = getComputedStyle(this).direction === 'rtl' && this.getAttribute('axis') !== 'ltr';
     const height = Number(this.getAttribute('height'));
     if (height >= MIN_HEIGHT_PX) this.style.setProperty('--timeline-height', `${height}px`);
-    const chart = new Chart(this, { words: wordsFor(language), language, mirrored });
+    const chart = new Chart(this, { words, language: this.#language(), mirrored });
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sharedSheet()];
     shadow.append(chart.view.root);

@@ -16,6 +16,7 @@ import { CLASSES } from './signs.js';
 export function createOverview(parts, { onView, describe }) {
   /** @type {View} */ let limits = { start: 0, end: 1 };
   /** @type {View} */ let current = limits;
+  /** @type {unknown[]} what the strip was last drawn from */ let drawn = [];
   const dayAt = (/** @type {PointerEvent} */ event) => {
     const box = parts.strip.getBoundingClientRect();
     return createScale(limits, box.width).day(event.clientX - box.left);
@@ -60,9 +61,12 @@ export function createOverview(parts, { onView, describe }) {
     draw(bins, all, view, theme) {
       [limits, current] = [all, view];
       const box = parts.strip.getBoundingClientRect();
-      const context = prepare(parts.overview, box.width, box.height);
       const scale = createScale(all, box.width);
-      drawSums(context, bins, scale, box.height, theme);
+      const source = [bins, box.width, box.height, theme];
+      if (source.some((part, n) => part !== drawn[n])) {
+        drawSums(prepare(parts.overview, box.width, box.height), bins, scale, box.height, theme);
+        drawn = source;
+      }
       const left = scale.x(view.start);
       parts.brush.style.left = `${left}px`;
       parts.brush.style.width = `${Math.max(scale.x(view.end) - left, 8)}px`;

@@ -120,14 +120,19 @@ function writeAxis(parts, { mirrored, words, index }, { ticks, scale, curve }) {
   fillWith(parts.axis, ...labels);
 }
 
+/** @type {WeakMap<Element, string>} what was last written where: the same labels are not built again with every frame */
+const written = new WeakMap();
+
 /** @param {import('./view.js').TimelineParts} parts @param {Scene} scene @param {import('./canvas.js').Geometry} geometry */
 function writeNames(parts, scene, geometry) {
   const rows = scene.single
     ? scene.lanes.map((lane) => ({ name: lane.name, count: lane.events.filter((event) => isInView(event, scene.window)).length }))
     : scene.bars.map((lane) => ({ name: lane.name, count: sumInView(lane.bins, scene.window) }));
+  const key = JSON.stringify([rows, geometry]);
+  if (written.get(parts.names) === key) return;
+  written.set(parts.names, key);
   const labels = rows.map(({ name, count }, n) => {
     const label = build('span', {}, name, ' ', build('span', { class: 'count' }, String(count)));
-    label.firstElementChild.style.position = 'static';
     label.style.insetBlockStart = `${geometry.top + n * geometry.laneHeight + 1}px`;
     return label;
   });

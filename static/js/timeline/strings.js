@@ -1,7 +1,7 @@
 /**
  * Knows the words of the timeline in each language; numbers, dates and plurals come from Intl.
  *
- *   const words = wordsFor('ar');
+ *   const words = await wordsFor('ar');
  *   words.zoomIn; // 'تكبير'
  *
  * A value with {name} in it is filled by `fill`.
@@ -66,72 +66,12 @@ const ENGLISH = {
 
 /** @typedef {typeof ENGLISH} Words */
 
-/** @type {Record<string, Words>} */
-const LANGUAGES = {
-  en: ENGLISH,
-  ar: {
-    chart: 'الخط الزمني',
-    table: 'جدول',
-    earlier: 'أقدم',
-    later: 'أحدث',
-    zoomIn: 'تكبير',
-    zoomOut: 'تصغير',
-    fit: 'الفترة كاملة',
-    replies: 'الردود',
-    keys: 'المفاتيح',
-    close: 'إغلاق',
-    others: 'غيرها',
-    nobody: 'بلا طرف مسمّى',
-    loading: 'جارٍ التحميل …',
-    failed: 'تعذّر تحميل البيانات. قد يكون المعروض ناقصًا.',
-    retry: 'إعادة المحاولة',
-    plot: 'الأحداث حسب المسار والزمن؛ الأسهم للتنقل وEnter للفتح',
-    overview: 'الفترة كاملة؛ الجزء المؤطر معروض على الشاشة',
-    windowStart: 'بداية النافذة',
-    windowEnd: 'نهاية النافذة',
-    shown: '{shown} من {total} حدثًا في النافذة',
-    counted: '{total} حدثًا في النافذة مرسومة كأعمدة؛ كبّر لرؤية كل حدث',
-    undated: '{count} بلا تاريخ محدد، مذكورة أدناه',
-    noEvents: 'لا أحداث في هذه النافذة. اعرض الفترة كاملة أو خفف عاملًا من عوامل التصفية.',
-    sources: '{count} مصادر مستقلة',
-    source: 'مصدر مستقل واحد',
-    unconfirmed: 'غير مؤكد',
-    answers: 'يرد على حدث بتاريخ {date}',
-    position: '{index} من {count}',
-    dateUnknown: 'التاريخ غير معروف',
-    between: 'في يوم ما بين {first} و{last}',
-    until: 'حتى {last}',
-    since: 'منذ {first}',
-    daysLater: 'بعد {count} أيام',
-    dayLater: 'بعد يوم واحد',
-    sameDay: 'في اليوم نفسه',
-    date: 'التاريخ',
-    event: 'الحدث',
-    kind: 'النوع',
-    place: 'المكان',
-    lane: 'المسار',
-    evidence: 'المصادر',
-    open: 'فتح الصفحة الكاملة',
-    previousPage: 'المئة السابقة',
-    nextPage: 'المئة التالية',
-    page: 'الصفوف {first} إلى {last} من {total}',
-    hostility: 'مؤشر العداء، المحور حتى {top}؛ 100 هو يوم متوسط في سنة الأساس',
-    hostilityPoints: 'العداء بنقاط أولية حتى {top}؛ خط الأساس قيد الإعداد',
-    calm: 'خفض التصعيد',
-    picture: 'حفظ كصورة',
-    news: '{count} جديد أو معدّل: عرض',
-    visit: 'جديد منذ زيارتك الأخيرة: {count}',
-    arcsLeftOut: '{count} ردود أخرى غير مرسومة',
-    keyList:
-      'يسار ويمين: داخل المسار. أعلى وأسفل: أقرب حدث في المسار التالي. Home وEnd: الأول والأخير. Page Up وPage Down: شاشة واحدة. + و- و0: تكبير وتصغير والفترة كاملة. Enter: فتح. Escape: رجوع. R: الردود. ?: هذه القائمة.',
-  },
-};
-
 /** Return the words of a language, English where it is not known.
  * @param {string} language
- * @returns {Words} */
-export function wordsFor(language) {
-  return LANGUAGES[language.toLowerCase().split('-')[0]] ?? ENGLISH;
+ * @returns {Promise<Words>} */
+export async function wordsFor(language) {
+  if (language.toLowerCase().split('-')[0] !== 'ar') return ENGLISH;
+  return (await import('./arabic.js')).ARABIC;
 }
 
 /** Return a text with its {names} filled.

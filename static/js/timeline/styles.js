@@ -48,7 +48,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .axis, .names, .grid, .hint { position: absolute; inset: 0; pointer-events: none; font-size: 0.75rem; color: var(--tl-soft); }
 .axis span { position: absolute; inset-block-end: 0.2rem; inset-inline-start: 0; white-space: nowrap; font-variant-numeric: tabular-nums; padding-inline-start: 0.3rem; border-inline-start: 1px solid var(--tl-line); }
 .axis .value { inset-block-end: auto; inset-block-start: 0; border: 0; }
-.names span { position: absolute; inset-inline-start: 0; max-inline-size: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0.05rem 0.4rem; color: var(--tl-ink); font-weight: 600; }
+.names > span { position: absolute; inset-inline-start: 0; max-inline-size: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0.05rem 0.4rem; color: var(--tl-ink); font-weight: 600; }
 .names .count { font-weight: 400; color: var(--tl-soft); }
 .cell { position: absolute; inset-block-start: -14px; left: -14px; inline-size: 28px; block-size: 28px; border-radius: 50%; }
 .cell:focus { outline: 3px solid var(--tl-accent); outline-offset: 0; }
