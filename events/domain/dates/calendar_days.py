@@ -86,6 +86,8 @@ def resolve_range(found: Found, context: Context) -> Value:
     elif first > last:
         last += timedelta(days=7 * ((first - last).days // 7 + 1)) if last > context.publication else timedelta()
         first = last - timedelta(days=(last - first).days % 7)
+    if found.rule == "between-dates":
+        return v.whole(None, (first, last), DatePrecision.SPAN, anchor=_anchor_of_range(found))
     return v.lasted(None, (first, last), anchor=_anchor_of_range(found))
 
 

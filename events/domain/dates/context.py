@@ -27,7 +27,11 @@ _PREPOSITION = re.compile(r"([A-Za-z]+)[\s\"'“‘(]*$")
 _LOOK_AHEAD = 6
 _PHRASE_CHARS = 40
 _BEGAN_CHARS = 90
-_APPOSED = re.compile(r"\s*[,–—-]\s*(?:just |some |about |only |barely |and )?")
+# what may stand between a day and what is apposed to it: "on Friday, the army said, hours after the raid"
+_APPOSED = re.compile(
+    r"\s*(?:,[^,.;\n]{1,60}\b(?:said|says|reported|announced|confirmed|added)(?: [^,.;\n]{1,30})?)?[,–—-]\s*"
+    r"(?:on |by )?(?:just |some |about |only |barely |and )?"
+)
 _NEXT_WORD = re.compile(r"\s+([A-Za-z]+)")
 _KNOWN_EVENT = frozenset({"the", "that", "those", "these", "this", "it", "his", "her", "its", "their"})
 _NEW_CLAUSE = re.compile(r"[,;:]|\b(?:and|but|while|which|said)\b")
@@ -134,6 +138,16 @@ class Context:
             return None
         self.told_within.add(following.start)
         return self._day_alone(following)
+
+    def day_told_before(self, found: Found) -> date:
+        """Return the day of what came so long after an event of its own: told before in the same sentence.
+
+        Raises: UnresolvedPhraseError where it was not.
+        """
+        story = self.story
+        if story.day is None or story.day_start is None or story.day_start < self.sentence_start(found):
+            raise UnresolvedPhraseError("no_narrative_anchor")
+        return story.day
 
     def is_new_event(self, found: Found) -> bool:
         """Say whether 'after' introduces an event of its own, not 'the raid' that was told before."""

@@ -8,7 +8,7 @@ CLAUSE_CHARS_BEFORE, CLAUSE_CHARS_AFTER = 160, 100
 _PLAN = re.compile(
     r"\b(?:will|shall|won['’]t|['’]ll|(?:(?-i:may)|might|could|can|should|must|would)\b(?! be the| have\b)"
     r"|(?:is|are|was|were|be) (?:\w+ )?(?:to|due|set|scheduled|expected|slated|planned|likely|awaited|pencilled)\b"
-    r"|due|scheduled|slated|planned|expects?|expected|plans?|planning|hopes?|aims?|intends?|going to|to be held"
+    r"|due|scheduled|slated|planned|expects?|expected|planning|(?:plan|hope|aim|intend)s? to|going to|to be held"
     r"|calls? for|called (?:\w+ ){1,3}for|ahead of|upcoming|deadline|next round)\b",
     re.IGNORECASE,
 )

@@ -7,12 +7,15 @@ from events.domain.daterange import Bounds
 from events.domain.dates.edtf import build_edtf
 from events.domain.dates.explain import days_with_weekday, weekday_in_words
 from events.domain.dates.read import DatesRead
+from events.domain.dates.wording import bounds_in_words
 from events.domain.types import DatePhrase, DateReading, EventDate
-from events.domain.vocabulary import Anchor, DatePrecision, Extent, Factuality, TimexType
+from events.domain.vocabulary import Anchor, DatePrecision, Extent, Factuality
 
 # news of the day happened on the day of publication or on the day before
 NEWS_DAYS = 1
 NEWS_CONFIDENCE = 0.7
+# what news calls recent lies within about a month
+RECENT_DAYS = 30
 SECOND_READING_CONFIDENCE = 0.6
 
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.THREATENED, Factuality.REQUESTED, Factuality.CONDITIONAL})
@@ -25,7 +28,7 @@ def date_event(phrase: DatePhrase | None, *, read: DatesRead, factuality: Factua
     what still goes on, such as a war that began in 2011, lasts from the day named to publication.
     """
     published = read.published.day if read.published else None
-    if phrase is not None and phrase.bounds is not None and phrase.type not in {TimexType.DURATION, TimexType.SET}:
+    if phrase is not None and phrase.bounds is not None:
         return _from_phrase(phrase, phrase.bounds, published, factuality)
     if phrase is not None and phrase.reason and phrase.reason != "vague":
         return _unknown(phrase.reason, phrase)
@@ -33,7 +36,18 @@ def date_event(phrase: DatePhrase | None, *, read: DatesRead, factuality: Factua
         return _unknown("vague", phrase)
     if published is None:
         return _unknown("no_publication_date", phrase)
+    if phrase is not None and phrase.timex == "PAST_REF":
+        return _lately(published, phrase)
     return _news_of_the_day(published, phrase)
+
+
+def _lately(published: date, phrase: DatePhrase) -> EventDate:
+    """Return the days that 'recently' can mean of an event."""
+    bounds = Bounds.within(published - timedelta(days=RECENT_DAYS), published)
+    explanation = f'"{phrase.text}", published {weekday_in_words(published)}: {bounds_in_words(bounds)}.'
+    return EventDate(
+        bounds, build_edtf(bounds), phrase.rule, Anchor.PUBLICATION, explanation, phrase, SECOND_READING_CONFIDENCE
+    )
 
 
 def _unknown(reason: str, phrase: DatePhrase | None) -> EventDate:

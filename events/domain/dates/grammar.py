@@ -25,6 +25,7 @@ _DAYS = {
         " (?! dot? MON | figure | unit | units | counted | oclock) OFYEAR?"
     ),
     "range-dates": "a=(MONTHDAY | DAYMONTH) THROUGH b=(MONTHDAY | DAYMONTH)",
+    "between-dates": "(?<= between) a=(MONTHDAY | DAYMONTH) and b=(MONTHDAY | DAYMONTH)",
     "range-weekdays": "a=WEEKDAY THROUGH b=WEEKDAY",
     "day-part": "early? x=DAYX hy? early? p=(pod | dawn | midnight)",
     "early-day": "e=(early | later) (on | in)? x=DAYX",

@@ -46,7 +46,7 @@ def resolve_offset(found: Found, context: Context) -> Value:
         return _on_told_day(told, unit)
     if base is None:
         if direction in {"after", "before"} and context.is_new_event(found):
-            raise UnresolvedPhraseError("no_narrative_anchor")
+            return _on_told_day(context.day_told_before(found), unit)
         base = _story_day(unit, context, back=is_back(direction))
     value = _counted(found, base, back=is_back(direction), anchor=Anchor.EXPRESSION, context=context)
     if direction == "after" and _is_beyond(value, base, context):

@@ -69,10 +69,8 @@ def read_dates(article: ArticleText) -> DatesRead:
 def _is_narrative(found: list[Found], published: date | None) -> bool:
     """Say whether the text tells of years long past, so that its months are the story's."""
     years = [int(year) for one in found if (year := one.part("y")).isdigit() and len(year) == 4]
-    if published is None:
-        return len(years) >= 1
+    far = sum(published is None or abs(year - published.year) > FAR_YEARS for year in years)
     from_today = sum(one.rule in _FROM_TODAY for one in found)
-    far = sum(abs(year - published.year) > FAR_YEARS for year in years)
     is_history = far >= MIN_YEARS_OF_NARRATIVE and far >= NARRATIVE_SHARE * len(years)
     return is_history and far >= YEARS_PER_NEWS_WORD * from_today
 

@@ -21,6 +21,7 @@ _RESOLVERS: dict[str, Resolver] = {
     "range-days-month": days.resolve_days_range,
     "range-month-days": days.resolve_days_range,
     "range-dates": days.resolve_range,
+    "between-dates": days.resolve_range,
     "range-weekdays": days.resolve_range,
     "day-part": times.resolve_day_part,
     "early-day": times.resolve_early_day,
