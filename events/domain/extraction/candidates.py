@@ -68,6 +68,12 @@ _IRREGULAR = {
     "sink": "sank sunk",
     "hit": "hit",
     "overtake": "overtook",
+    "sweep": "swept",
+    "lend": "lent",
+    "sell": "sold",
+    "dig": "dug",
+    "write": "wrote written",
+    "unfreeze": "unfroze unfrozen",
     "steal": "stole stolen",
     "ring": "rang rung",
 }
@@ -77,6 +83,14 @@ def may_name_act(sentence: str) -> bool:
     """Return whether a word of the sentence is a form of a word of the frames."""
     forms = _forms()
     return any(not forms.isdisjoint((word, *word.split("-"))) for word in _WORD.findall(sentence.lower()))
+
+
+def base_of(written: str) -> str | None:
+    """Return the base form of an irregular past, None for other words."""
+    return _BASES.get(written)
+
+
+_BASES = {form: base for base, forms in _IRREGULAR.items() for form in forms.split()}
 
 
 @cache

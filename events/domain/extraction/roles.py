@@ -110,6 +110,9 @@ def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
     outer = measured(tree, noun)
     for word in dict.fromkeys((noun, outer)):
         slots += _prepositional(tree, word)
+    for name, inner in tree.prepositions(noun):
+        if name == "of":
+            slots += [pair for pair in _prepositional(tree, inner) if pair[0] in {"by", "between"}]
     for child in tree.children(noun, "acl", "relcl"):
         if tree.is_verb(child):
             slots += [("by", head) for head in agents(tree, child)]

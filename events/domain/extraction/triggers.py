@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from events.domain.extraction.candidates import base_of
 from events.domain.extraction.company import fits
 from events.domain.extraction.frames import Frame, Lexicon
 from events.domain.extraction.parse import Token
@@ -40,7 +41,7 @@ def _frames(lexicon: Lexicon, word_class: str, token: Token) -> tuple[Frame, ...
     if found or not token.tag.startswith(("VB", "NN")):
         return found
     written = token.text.lower()
-    options = (written, written[:-1], written[:-2])
+    options = (base_of(written) or written, written[:-1], written[:-2])
     return next((rows for option in options if (rows := lexicon.of(word_class, option))), ())
 
 
