@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import Max
 
-from events.models import Actor, Event, IndexVintage, Place, Region
+from events.models import Actor, DailyCount, Event, IndexVintage, Place, Purpose, Region, StaleSpan
 
 # an undone merge or a repeated import can carry an older moment: the history grows with it all the same
 _LATEST = (
@@ -26,6 +26,13 @@ def tables_version() -> str:
     places = Place.objects.order_by().aggregate(moved=Max("updated_at"))["moved"]
     regions = Region.objects.count()
     return f"{actors}-{places}-{regions}"
+
+
+def counts_version() -> str:
+    """Return a text that changes with the events, and once more when the daily counts have followed them."""
+    counted = DailyCount.objects.order_by().aggregate(last=Max("pk"))["last"]
+    waiting = StaleSpan.objects.filter(purpose=Purpose.COUNTS).order_by().aggregate(last=Max("pk"))["last"]
+    return f"{counted}-{waiting}-{events_version()}"
 
 
 def index_version() -> str:

@@ -109,6 +109,15 @@ def test_bins_start_with_their_step(client, step, start):
     assert {one["start"] for one in answer["bins"]} == {start}
 
 
+@pytest.mark.usefixtures("_some_events")
+def test_bins_have_a_new_state_when_the_counts_have_followed(client, refresh_counts):
+    tag = client.get(BINS)["ETag"]
+
+    refresh_counts()
+
+    assert client.get(BINS, headers={"If-None-Match": tag}).status_code == 200
+
+
 def test_bins_refuse_unknown_steps(client):
     answer = client.get(BINS, {"step": "year"})
 

@@ -12,10 +12,15 @@ from events.api.timeline_serializers import BinsOut
 from events.selectors.bins import Bin, Step, find_bins
 from events.selectors.catalogue import region_names
 from events.selectors.pages import count_found
+from events.selectors.versions import counts_version
 
 
 class TimelineBins(PublicView):
     """Count events by step, region and class."""
+
+    def data_version(self) -> str:
+        """Return the version of the events and of their daily counts."""
+        return counts_version()
 
     @extend_schema(operation_id="count_events_by_step", parameters=[BinsQuery], responses=BinsOut)
     def get(self, request: Request) -> Response:
