@@ -143,7 +143,9 @@ def _mark_parts(tokens: list[Token], counts: list[_Count]) -> None:
     for place, count in enumerate(counts):
         before = tokens[count.amount.first - 1].fold if count.amount.first else ""
         is_family = before == "of" and tokens[count.group.stop - 1].fold in {"family", "families"}
-        count.part = count.part or is_family or is_part_of_former(tokens, count.amount.first)
+        behind = [token.fold for token in tokens[count.amount.stop : count.amount.stop + 2]]
+        is_share = place > 0 and before in {",", "-", "and"} and behind in (["of", "them"], ["of", "whom"])
+        count.part = count.part or is_family or is_share or is_part_of_former(tokens, count.amount.first)
         if count.part and not is_family and place + 1 < len(counts):
             counts[place + 1].part = _goes_on(tokens, count, counts[place + 1])
         total, last = count.amount.best or 0, place

@@ -84,10 +84,14 @@ def cue_before(tokens: Sequence[Token], first: int, *, is_named: bool) -> Cue | 
         place -= 1
     if place < 0:
         return None
+    if place > 1 and tokens[place].fold == "and" and tokens[place - 1].fold in {"himself", "herself", "themselves"}:
+        place -= 2
     word = tokens[place].fold
     if word in _ACTIVE:
         return _active(tokens, place, is_named=is_named)
-    if word == "lost" and is_named:
+    if (word == "dead" and tokens[place - 1].fold == "shot") or (word == "death" and tokens[place - 1].fold == "to"):
+        return Cue(Measure.KILLED, place, "figure-active")
+    if word in {"lost", "losing", "loses"} and is_named:
         return Cue(Measure.KILLED, place, "figure-lost")
     if word == "of" and place > 0 and tokens[place - 1].fold in _OF_NOUNS:
         return _noun(tokens, place - 1)
@@ -222,8 +226,9 @@ def is_state(token: Token) -> bool:
 
 
 def _body(tokens: Sequence[Token], place: int) -> Measure | None:
-    is_body = tokens[place].fold in {"bodies", "corpses"} and _is_found(tokens, place)
-    return Measure.KILLED if is_body else None
+    word = tokens[place].fold
+    is_body = word in {"bodies", "corpses"} and _is_found(tokens, place)
+    return Measure.KILLED if is_body or (word == "lives" and _has_near(tokens, place, _TAKEN)) else None
 
 
 def is_part_of_former(tokens: Sequence[Token], first: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.domain.vocabulary import Qualifier
 
-_TOKEN = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:[.'’-][^\W\d_]+)*|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+(?:[.'’-][^\W\d_]+)*|[^\w\s]")
 _DASHES = frozenset("-–—‑")
 _UNIT_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),

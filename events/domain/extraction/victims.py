@@ -27,7 +27,15 @@ _PLAIN_GROUPS = frozenset(
 _MAX_WORDS = 7
 _NUMBERS = WORDS["numbers"]
 _STATES = frozenset().union(*(words for name, words in WORDS.items() if name.endswith(("_state", "_intransitive"))))
-_STOPS = WORDS["function_words"] | WORDS["auxiliaries"] | _STATES | WORDS["killed_nominal"] | WORDS["injured_nominal"]
+_REMAINS = frozenset({"bodies", "corpses", "lives"})
+_STOPS = (
+    _REMAINS
+    | WORDS["function_words"]
+    | WORDS["auxiliaries"]
+    | _STATES
+    | WORDS["killed_nominal"]
+    | WORDS["injured_nominal"]
+)
 _ACTIVE = frozenset().union(*(words for name, words in WORDS.items() if name.endswith("_active")))
 
 
@@ -136,10 +144,11 @@ def _is_stop(tokens: Sequence[Token], place: int) -> bool:
 
 def _is_people(tokens: Sequence[Token], place: int) -> bool:
     """Return whether the word is a people in the plural and no adjective: 'five Israelis were ...'."""
-    token = tokens[place]
-    if not token.is_capital or not token.fold.endswith(_PEOPLE_ENDINGS) or token.fold in _STOPS:
+    token, after = tokens[place], place + 1
+    if not token.is_capital or token.fold in _STOPS:
         return False
-    after = place + 1
+    if not token.fold.endswith(_PEOPLE_ENDINGS):
+        return after < len(tokens) and tokens[after].fold in _STATES | WORDS["auxiliaries"]
     return after >= len(tokens) or _is_stop(tokens, after) or tokens[after].fold in _STATES
 
 

@@ -56,6 +56,12 @@ def test_find_figures_reads_the_limits_of_an_amount(
     ("text", "expected"),
     [
         pytest.param("Airstrikes killed 12 people.", [("killed", 12)], id="active"),
+        pytest.param("Gunmen shot dead two settlers.", [("killed", 2)], id="shot dead"),
+        pytest.param("He blew himself up, killing himself and 11 others.", [("killed", 11)], id="himself and"),
+        pytest.param("Two U.S. soldiers were killed.", [("killed", 2)], id="abbreviation in the group"),
+        pytest.param("Thousands of Rohingya fled.", [("displaced", 2000)], id="people without an s"),
+        pytest.param("The clashes claimed 60 lives.", [("killed", 60)], id="claimed lives"),
+        pytest.param("40 bodies were recovered.", [("killed", 40)], id="bodies recovered"),
         pytest.param("The shells hit a market, killing 12.", [("killed", 12)], id="participle without a noun"),
         pytest.param("12 people were reportedly killed.", [("killed", 12)], id="passive"),
         pytest.param("Two people in the north of the city died.", [("killed", 2)], id="intransitive behind a place"),
@@ -98,6 +104,7 @@ def test_find_figures_reads_active_passive_and_nominal_wordings(text: str, expec
             id="two parts",
         ),
         pytest.param("At least 60 died, 20 of them children.", [("killed", 60)], id="of them"),
+        pytest.param("Seven people, three of them children, were killed.", [("killed", 7)], id="of them, no verb"),
         pytest.param("19 people were killed. Six children were among the dead.", [("killed", 19)], id="among the dead"),
         pytest.param("Three civilians, two women and a man, were killed.", [("killed", 3)], id="parts make the sum"),
         pytest.param(
