@@ -17,8 +17,18 @@ API_ROOT = "/api/v1/"
 @register.simple_tag
 def element_source(chosen: Mapping[str, Any], region: str = "") -> str:
     """Return the address that the timeline element reads, which finds the same events as the page."""
+    return API_ROOT + _query(chosen, region)
+
+
+@register.simple_tag
+def element_export(chosen: Mapping[str, Any], region: str, name: str) -> str:
+    """Return the address of a file with the same events as the page."""
+    return f"{API_ROOT}exports/{name}{_query(chosen, region)}"
+
+
+def _query(chosen: Mapping[str, Any], region: str) -> str:
     query: dict[str, Any] = {"region": region} if region else {}
     for name, value in chosen.items():
         query[API_NAMES.get(name, name)] = value.isoformat() if isinstance(value, date) else value
     encoded = urlencode(query, doseq=True)
-    return f"{API_ROOT}?{encoded}" if encoded else API_ROOT
+    return f"?{encoded}" if encoded else ""
