@@ -112,6 +112,24 @@ def resolve_week_of_month(found: Found, context: Context) -> Value:
     return v.whole(None, (last.replace(day=start), last.replace(day=end)), DatePrecision.WEEK, anchor=anchor)
 
 
+def resolve_nth_weekday(found: Found, context: Context) -> Value:
+    """Resolve 'the first Monday in May', 'the last Sunday of March'."""
+    month, number, nth = w.month(found.part("m")), w.weekday(found.part("d")), found.part("n")
+    year = stated_year(found, context)
+    if year is None:
+        year = year_of_month(found, context, month)
+    first = v.make_day(year, month, 1)
+    day = first + timedelta(days=(number - first.weekday()) % 7)
+    if set(nth.split()) & {"last", "final", "closing", "past"}:
+        steps = (v.add_months(first, 1) - day - timedelta(days=1)).days // 7
+    else:
+        steps = w.ordinal(nth) - 1
+    day += timedelta(days=7 * steps)
+    if day.month != month:
+        raise UnresolvedPhraseError("impossible_date")
+    return v.on_day(day, anchor=anchor_of_year(found, context))
+
+
 def _weekend_of_month(start: date, context: Context) -> Value:
     first, last = context.weekend(start)
     if first < start:

@@ -16,15 +16,16 @@ _PLAN = re.compile(
 _PLAN_AFTER = re.compile(
     r"\s*(?:\w+ ){0,3}(?:will|shall|is (?:to|due|set|expected|scheduled)|are (?:to|due|set|expected|scheduled))\b"
 )
-# verbs of timetables, which speak of the future in the present tense
+# verbs of timetables, which speak of the future in the present tense; no forms that are nouns as well
 _TIMETABLE = re.compile(
-    r"\b(?<!to )(?:if|resumes?|begins?|starts?|opens?|reopens?|meets?|votes?|gathers?|convenes?|leaves?|departs?"
-    r"|arrives?|flies|fly|holds?|ends?|expires?|runs? out|runs? until|lasts?|takes? (?:place|effect)"
-    r"|go(?:es)? (?:to|free|into|home)|returns?"
-    r"|travels?|visits?|sees? each other|begin|sits?|faces?|comes? into|kicks? off)\b"
+    r"\b(?<!to )(?:if|resumes?|begins?|starts|opens|reopens?|meets?|votes|gathers?|convenes?|leaves|departs?|arrives?"
+    r"|flies|fly|holds|ends|expires?|runs? out|runs? until|lasts|takes? (?:place|effect)"
+    r"|go(?:es)? (?:to|free|into|home)|returns|travels?|visits|sees? each other|sits|faces|comes? into|kicks? off)\b"
 )
+# a participle after "be" is no past: "will be held"; some words only end like one
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|killed|struck|held|met|began|fell|took|came|went|left|told|hit|shot|saw|made|got|gave|sent"
+    r"(?<!\bbe )\b(?!(?:hundred|naked|need|indeed|speed|feed|sacred|wicked|kindred)\b)"
+    r"(?:was|were|had|did|killed|struck|held|met|began|fell|took|came|went|left|told|hit|shot|saw|made|got|gave|sent"
     r"|broke|became|fought|set off|put|led|lost|won|said|has|have|[a-z]{2,}ed)\b"
 )
 # who speaks stands outside the clause: "the ministry said that ..."

@@ -11,7 +11,7 @@ _DAYS = {
     "numeric": "numeric",
     "other-calendar": "the? d=(DAYN | figure) of? m=(omonth | feast) comma? y=year",
     "clock-range": "a=(TIME comma? on? DAYX) THROUGH b=(TIME comma? on? DAYX)",
-    "clock-day": "s=(shortly after)? c=TIME (comma | on | of | comma on)? x=DAYX",
+    "clock-day": "s=(shortly after)? c=TIME (comma | on | of | comma on)? x=DAYX pod?",
     "day-clock": "x=(MONTHDAY | DAYMONTH) (comma | at | comma at)? c=TIME",
     "night-range": "the? p=pod of x=(MON DAYN hy DAYN (comma? YR)? | DAYN hy DAYN MON (comma? YR)?)",
     "part-of-day-of": (
@@ -31,12 +31,14 @@ _DAYS = {
     "early-day": "e=(early | later) (on | in)? x=DAYX",
     "month-day": "NAMEDDAY? m=MON the? d=DAYN (?! figure | hy unit) OFYEAR?",
     "day-month": "NAMEDDAY? (the? d=DAYN (uday? of)? | the? d2=ORDN uday? of) m=MON OFYEAR?",
+    "nth-weekday": "the? n=(ORDN | last | final) d=weekday (of | in) m=MON OFYEAR?",
     "weekday-of-week": "d=weekday comma? (of | in)? w=WHICH uweek",
     "week-weekday": "d=weekday uweek",
     "every-weekday": "about? every n=(other | ord)? d=weekday",
     "weekdays": "(?<= on | every | and | or) d=weekdays | d2=weekdays (?! x)",
     "directed-weekday": "w=WHICH d=weekday",
     "weekday": "d=weekday | d2=weekdays (?= x)",
+    "before-last": "the u=(unit | weekend) before_only last",
     "weekend": "(w=WHICH | the)? weekend",
     "overnight-range": "overnight (from | on | into)? a=weekday ((to | into) b=weekday)?",
     "overnight": "overnight",
@@ -89,6 +91,7 @@ _RELATIVE = {
     "units-span": (
         "(w=WHICH n=COUNT | the? n2=COUNT w2=(which | recent) | w3=(the final) n3=COUNT) u=(units | unit | uquarters)"
     ),
+    "week-of-day": "the uweek of x=(MONTHDAY | DAYMONTH)",
     "recent-units": "w=(WHICH | these) u=(units | nights | uquarters)",
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",
     "day-offset": "the u=(unit | pod) d=(direction that? | ago | before_only that)",

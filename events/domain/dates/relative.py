@@ -111,6 +111,27 @@ def resolve_recent_units(found: Found, context: Context) -> Value:
     return v.lasted(timex, (v.add_days(published, -reach), published), is_vague=True)
 
 
+def resolve_before_last(found: Found, context: Context) -> Value:
+    """Resolve 'the week before last', 'the weekend before last'."""
+    unit = found.part("u")
+    if unit != "weekend":
+        return v.unit_at(context.publication, unit, -2, Anchor.PUBLICATION)
+    first, last = context.weekend(v.add_days(context.publication, -7))
+    if last >= v.add_days(context.publication, -7):
+        first, last = context.weekend(v.add_days(context.publication, -14))
+    year, week, _ = first.isocalendar()
+    return v.lasted(f"{year}-W{week:02d}-WE", (first, last))
+
+
+def resolve_week_of_day(found: Found, context: Context) -> Value:
+    """Resolve 'the week of March 4'."""
+    inner = found.inner_day("x")
+    day = context.resolve(inner, context) if inner is not None else None
+    if day is None or day.bounds is None or day.bounds.earliest is None:
+        raise UnresolvedPhraseError("vague")
+    return v.whole_week(day.bounds.earliest, anchor=day.anchor)
+
+
 def resolve_part_unit(found: Found, context: Context) -> Value:
     """Resolve 'earlier this month', 'later this week', 'early next year', 'later that year'."""
     which, unit, edge = set(found.part("w").split()), found.part("u"), found.part("e")

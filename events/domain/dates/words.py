@@ -194,6 +194,7 @@ CLASSES: dict[str, str] = {
     "yesterday": "yesterday tomorrow",
     "took": "took lasted spent",
     "hundred": "hundred",
+    "scale": "thousand million billion",
     "longunit": "month months year years decade decades century centuries",
     "shortunit": "second seconds minute minutes hour hours day days night nights week weeks fortnight fortnights",
     "aux": "was were had has saw",
@@ -217,14 +218,31 @@ NAMES: dict[str, str] = {
 }
 
 
+_VAGUE = {"several", "few", "many", "some", "numerous", "number", "handful"}
+_SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+
+
 def number(text: str) -> float | None:
-    """Return what a count in words or figures stands for, None for vague ones; a figure of over six digits is vague."""
+    """Return what a count in words or figures stands for, None for vague ones.
+
+    Of 'two to three' it is the second; a figure of over six digits is vague.
+    """
     plain = text.lower().replace(",", "")
     if plain.replace(".", "", 1).isdigit() and len(plain) <= 6:
         return float(plain)
     words = [word for word in plain.replace("-", " ").split() if word not in {"of", "and"}]
-    if not words or any(word in {"several", "few", "many", "some", "numerous", "number", "handful"} for word in words):
+    if not words or _VAGUE & set(words):
         return None
+    if words[-1] in _SCALES:
+        count = number(" ".join(words[:-1]))
+        return None if count is None else count * _SCALES[words[-1]]
+    return _number_of(words)
+
+
+def _number_of(words: list[str]) -> float | None:
+    joint = next((place for place, word in enumerate(words) if word in {"to", "or"}), None)
+    if joint is not None:
+        return number(" ".join(words[joint + 1 :]))
     if words[0] in {"a", "an"} and len(words) > 1:
         words = words[1:]
     if words[0] == "half":
