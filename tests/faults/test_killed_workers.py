@@ -1,115 +1,133 @@
-"""Real workers are killed in the middle of a hundred articles: every article ends up processed, nothing is doubled."""
+"""Real workers are killed, stopped and cut off in the middle of their work: nothing is lost, nothing is doubled."""
 
 import json
 import os
 import signal
-import uuid
+import time
 
-import psycopg
 import pytest
 import redis
 
-from tests.faults.workers import Site, children_of, wait_until
+from tests.faults.conftest import SERVERS, article_lines
+from tests.faults.workers import LEASE_SECONDS, Site, children_of, wait_until
 
 pytestmark = [pytest.mark.worker, pytest.mark.slow]
 
-ARTICLES = 100
-CITIES = ["Haifa", "Beirut", "Aleppo", "Mosul", "Sanaa", "Tehran", "Damascus", "Amman", "Basra", "Tyre"]
+only_default = pytest.mark.parametrize("site", ["default"], indirect=True)
+only_servers = pytest.mark.parametrize("site", [SERVERS], indirect=True)
 
 
-def article_lines() -> bytes:
-    """Return a hundred articles that differ, each with two acts to find."""
-    rows = [
-        {
-            "id": f"a{n}",
-            "title": f"Shelling near {CITIES[n % 10]}, report {n}",
-            "outlet": f"Outlet {n % 5}",
-            "published": f"2025-0{1 + n % 9}-1{n % 10}",
-            "url": f"https://news.example/{n}",
-            "text": f"Israeli warplanes bombed a depot near {CITIES[n % 10]} on Friday, killing {2 + n} people.\n"
-            f"Iran condemned the attack and warned that it would respond, the foreign ministry said in statement {n}.",
-        }
-        for n in range(ARTICLES)
-    ]
-    return "\n".join(json.dumps(row) for row in rows).encode()
+MUST_BE_NONE = {
+    "reports without an event": "SELECT count(*) FROM events_report WHERE event_id IS NULL",
+    "events without a report": "SELECT count(*) FROM events_event e WHERE NOT EXISTS "
+    "(SELECT 1 FROM events_report r WHERE r.event_id = e.id)",
+    "reports twice": "SELECT count(*) FROM (SELECT article_id FROM events_report "
+    "GROUP BY article_id, trigger_start, type HAVING count(*) > 1) AS twice",
+    "steps twice": "SELECT count(*) FROM (SELECT article_id FROM events_job WHERE article_id IS NOT NULL "
+    "GROUP BY article_id, step HAVING count(*) > 1) AS twice",
+}
 
 
-@pytest.fixture(params=["default", pytest.param("servers", marks=[pytest.mark.postgres, pytest.mark.redis])])
-def site(request, tmp_path):
-    """Give an installation on each profile, with the articles taken in and no worker yet."""
-    if request.param == "default":
-        yield from _site(tmp_path, {})
-        return
-    admin_url = os.environ.get("TEST_DATABASE_URL", "postgres://postgres@127.0.0.1:5432/test")
-    redis_url = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
-    name = f"faults_{uuid.uuid4().hex[:10]}"
-    with psycopg.connect(admin_url, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")
-    try:
-        prefix = f"{name}:"
-        database = admin_url.rsplit("/", 1)[0] + f"/{name}"
-        yield from _site(tmp_path, {"DATABASE_URL": database, "BROKER_URL": redis_url, "EVENTS_BROKER_PREFIX": prefix})
-    finally:
-        with psycopg.connect(admin_url, autocommit=True) as admin:
-            admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+def take_in(site: Site, count: int) -> None:
+    site.manage("ingest", "-", given=article_lines(count))
 
 
-def _site(folder, environment):
-    site = Site(folder, environment)
-    site.manage("migrate", "--verbosity", "0")
-    site.manage("load_samples", "--reference-only")
-    site.manage("ingest", "-", given=article_lines())
-    try:
-        yield site
-    finally:
-        site.stop()
-
-
-def processed(site: Site) -> int:
-    return site.ask("Article.objects.filter(state='processed').count()")
-
-
-def assert_nothing_lost_or_doubled(site: Site) -> None:
-    assert site.ask("Article.objects.count()") == ARTICLES
-    assert processed(site) == ARTICLES
-    assert site.ask("Job.objects.exclude(state='done').count()") == 0
-    assert site.ask("Report.objects.count()") >= ARTICLES
-    doubled = "list(Report.objects.values('article','trigger_start','type').annotate(n=Count('id')).filter(n__gt=1))"
-    assert site.ask(doubled) == []
-    assert site.ask("Report.objects.filter(event__isnull=True).count()") == 0
-    assert site.ask("Event.objects.filter(reports__isnull=True).count()") == 0
+def assert_nothing_lost_or_doubled(site: Site, articles: int) -> None:
+    wait_until(lambda: site.count("SELECT count(*) FROM events_job WHERE state <> 'done'") == 0, seconds=60)
+    assert site.count("SELECT count(*) FROM events_article") == articles
+    assert site.processed() == articles
+    assert site.count("SELECT count(*) FROM events_report") >= articles
+    assert {name: site.count(question) for name, question in MUST_BE_NONE.items()} == dict.fromkeys(MUST_BE_NONE, 0)
 
 
 def test_killed_worker_group_loses_and_doubles_nothing(site):
+    take_in(site, 100)
     worker = site.start_worker()
-    wait_until(lambda: processed(site) >= 0.4 * ARTICLES, seconds=180)
+    wait_until(lambda: site.processed() >= 40, seconds=180)
 
     site.kill_group(worker)
     site.start_worker()
 
-    wait_until(lambda: processed(site) == ARTICLES, seconds=240)
-    assert_nothing_lost_or_doubled(site)
+    wait_until(lambda: site.processed() == 100, seconds=180)
+    assert_nothing_lost_or_doubled(site, 100)
 
 
 def test_killed_pool_process_loses_and_doubles_nothing(site):
+    take_in(site, 40)
     worker = site.start_worker()
-    wait_until(lambda: processed(site) >= 0.1 * ARTICLES, seconds=180)
+    wait_until(lambda: site.processed() >= 5, seconds=120)
 
     os.kill(children_of(worker)[-1], signal.SIGKILL)
 
-    wait_until(lambda: processed(site) == ARTICLES, seconds=240)
-    assert_nothing_lost_or_doubled(site)
+    wait_until(lambda: site.processed() == 40, seconds=120)
+    assert_nothing_lost_or_doubled(site, 40)
 
 
-@pytest.mark.postgres
-@pytest.mark.redis
-@pytest.mark.parametrize("site", ["servers"], indirect=True)
-def test_emptied_redis_loses_and_doubles_nothing(site):
+@only_default
+def test_worker_that_is_asked_to_end_ends_soon_and_leaves_its_work_to_the_next(site):
+    take_in(site, 20)
+    worker = site.start_worker()
+    wait_until(lambda: site.processed() >= 3, seconds=120)
+
+    worker.send_signal(signal.SIGTERM)
+    worker.wait(timeout=30)
     site.start_worker()
-    wait_until(lambda: processed(site) >= 0.3 * ARTICLES, seconds=180)
+
+    wait_until(lambda: site.processed() == 20, seconds=120)
+    assert_nothing_lost_or_doubled(site, 20)
+
+
+def poisoned(word: str) -> bytes:
+    return json.dumps({"id": word, "text": f"{word}. Israel bombed a depot near Haifa on Monday."}).encode() + b"\n"
+
+
+@only_default
+def test_process_that_wakes_up_after_its_lease_writes_nothing_twice(site):
+    site.manage("ingest", "-", given=poisoned("PROCESS-STOPPER") + article_lines(9))
+    site.start_worker("tests.faults.poisoned")
+    site.start_worker("tests.faults.poisoned")  # with a second sweeper and a second beat
+    wait_until(lambda: site.processed() == 10, seconds=120)
+
+    os.kill(int((site.folder / "stopped").read_text()), signal.SIGCONT)
+    time.sleep(2)  # long enough to write what it held
+
+    assert_nothing_lost_or_doubled(site, 10)
+    assert site.count("SELECT max(attempts) FROM events_job WHERE step = 'extract'") == 2
+
+
+@only_default
+def test_text_that_kills_its_process_every_time_fails_and_the_others_are_read(site):
+    site.manage("ingest", "-", given=poisoned("PROCESS-KILLER") + article_lines(10))
+
+    site.start_worker("tests.faults.poisoned")
+
+    wait_until(lambda: site.processed() == 10, seconds=120)
+    failed = "SELECT count(*) FROM events_article WHERE state = 'failed' AND state_reason LIKE '%worker died%'"
+    wait_until(lambda: site.count(failed) == 1, seconds=6 * LEASE_SECONDS)
+    assert site.count("SELECT count(*) FROM events_job WHERE state = 'failed' AND attempts = 3") == 1
+
+
+@only_servers
+def test_emptied_redis_loses_and_doubles_nothing(site):
+    take_in(site, 40)
+    site.start_worker()
+    wait_until(lambda: site.processed() >= 12, seconds=120)
 
     with redis.Redis.from_url(site.environment["BROKER_URL"]) as server:
         server.flushdb()  # the same to the broker as FLUSHALL, and kind to whatever else the server holds
 
-    wait_until(lambda: processed(site) == ARTICLES, seconds=240)
-    assert_nothing_lost_or_doubled(site)
+    wait_until(lambda: site.processed() == 40, seconds=120)
+    assert_nothing_lost_or_doubled(site, 40)
+
+
+@only_servers
+def test_articles_taken_in_while_redis_is_away_are_read_later(site):
+    started = time.monotonic()
+
+    site.manage("ingest", "-", given=article_lines(2), BROKER_URL="redis://127.0.0.1:1/0")
+    took = time.monotonic() - started
+    site.start_worker()
+
+    wait_until(lambda: site.processed() == 2, seconds=90)
+    assert_nothing_lost_or_doubled(site, 2)
+    assert took < 60, "a broker that is away must not hold up who hands articles in"
