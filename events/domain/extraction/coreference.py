@@ -30,7 +30,7 @@ _FAMILIES: dict[str, str] = {
     "downing": "downing",
     "war": "war",
 }
-_NEEDED = 2
+_OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
@@ -57,14 +57,21 @@ def _home(events: Sequence[Act], act: Act, bounds_of: BoundsOf) -> Act | None:
         if not _conflicts(event, act, bounds_of)
     ]
     best = max(ranked, default=(0, 0))
-    return events[best[1]] if best[0] >= _NEEDED else None
+    return events[best[1]] if best[0] >= _needed(act) else None
+
+
+def _needed(act: Act) -> int:
+    """Return how much must be in common: an act with a day or a town of its own is mostly a new one."""
+    points_back = act.is_definite or _only_counts(act)
+    has_own = act.date_phrase is not None or bool(_names(act))
+    return _OWN_TIME_OR_PLACE if has_own and not points_back else 2
 
 
 def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     """Return how much the two have in common; what points back, or only counts, asks for little more."""
     score = 2 if act.is_definite or _only_counts(act) else 0
     score += _shares(event, act, "by") + _shares(event, act, "to")
-    score += bool(_names(event) & _names(act))
+    score += 2 * bool(_names(event) & _names(act))
     score += event.kind == act.kind
     score += act.is_definite and bool(event.nouns & act.nouns)
     one, other = bounds_of(event), bounds_of(act)

@@ -75,6 +75,10 @@ def _own_marks(tree: Tree, verb: int) -> Verdict | None:
 
 
 def _marked(tree: Tree, verb: int) -> Verdict | None:
+    first = tree.subtree(verb)[0]
+    opening = {token.text.lower() for token in tree.tokens[max(0, first - 2) : first + 3]}
+    if tree.relation(verb) == "advcl" and opening >= {"as", "long"}:
+        return _verdict(tree, Factuality.CONDITIONAL, first, "condition")
     for child in tree.children(verb, "neg", "preconj", "mark", "advmod"):
         lemma = tree.lemma(child)
         if tree.relation(child) == "neg" or lemma == "neither":

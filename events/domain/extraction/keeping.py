@@ -31,13 +31,24 @@ def is_event(act: Act) -> bool:
     """Return whether the act is told as an event of its own."""
     if act.factuality is Factuality.PLANNED:
         return act.date_phrase is not None and _has_anybody(act)
-    if act.factuality not in _REAL:
+    if act.factuality not in _REAL or _is_charge(act) or _is_standing(act):
         return False
     if act.type in _WORDS and not _has_speaker(act):
         return False
     if _is_bare(act):
         return False
     return _has_anybody(act) or bool(act.figures) or _is_noted(act)
+
+
+def _is_charge(act: Act) -> bool:
+    """Return whether the act is only what somebody is accused of, and no force: 'accuses Israel of backing them'."""
+    return act.cue is not None and act.cue.rule == "alleged" and act.type not in _FORCE
+
+
+def _is_standing(act: Act) -> bool:
+    """Return whether the words only say who somebody is: 'militants fighting the regime'."""
+    is_attribute = act.tree.relation(act.word) == "acl" and act.tree.tokens[act.word].tag == "VBG"
+    return act.kind == "clash" and is_attribute and act.date_phrase is None
 
 
 def _is_bare(act: Act) -> bool:
