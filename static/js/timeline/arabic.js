@@ -1,6 +1,9 @@
-/** The words of the timeline in Arabic; loaded only by those who read it. */
+/**
+ * The words of the timeline in Arabic; loaded only by those who read it.
+ *
+ * Their type is checked where they are loaded: naming it here would be a circle for the hashing of file names.
+ */
 
-/** @type {import('./strings.js').Words} */
 export const ARABIC = {
   chart: 'الخط الزمني',
   table: 'جدول',
