@@ -38,8 +38,9 @@ def candidates_for(report: Report, facts: ReportFacts) -> list[Event]:
         Event.objects.filter(_near(bounds))
         .filter(state__in=OPEN_STATES, merged_into__isnull=True)
         .filter(type__in=[type_.value for type_ in family_of(Type(report.type))])
-        .exclude(pk=report.event_id)
     )
+    if report.event_id is not None:
+        near = near.exclude(pk=report.event_id)
     near = near.exclude(Exists(counted_reports().filter(event=OuterRef("pk"), article=report.article_id)))
     at_place = Exists(_at_places(facts))
     found = near.annotate(at_place=at_place).filter(Q(Exists(_with_actors(facts))) | Q(at_place=True))

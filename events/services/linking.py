@@ -60,8 +60,8 @@ def _loose_reports(article: Article, rules: Sequence[RegionRule], *, at: datetim
             continue
         if others and compare_event(facts_of(report), others).verdict != Verdict.APART:
             continue
-        if others:
-            _take_out(report, rules, at=at)
+        if others and report.event is not None:
+            _take_out(report, report.event, rules, at=at)
         loose.append(report)
     return loose
 
@@ -78,8 +78,8 @@ def _others(report: Report) -> list[ReportFacts]:
     return [facts_of(other) for other in others[:MAX_COMPARED_REPORTS]]
 
 
-def _take_out(report: Report, rules: Sequence[RegionRule], *, at: datetime) -> None:
-    left, report.event, report.merge_reasons = report.event, None, []
+def _take_out(report: Report, left: Event, rules: Sequence[RegionRule], *, at: datetime) -> None:
+    report.event, report.merge_reasons = None, []
     report.save(update_fields=["event", "merge_reasons"])
     build_event(left, rules=rules, at=at)
 

@@ -59,7 +59,12 @@ def absorb(
     reports = absorbed.reports.exclude(state=ReviewState.REJECTED)
     before = {"reports": list(reports.values("id", "state")), "links": links_of(absorbed)}
     merge = EventMerge(
-        kept=kept, absorbed=absorbed, before=before, reasons=list(reasons), merged_by=editor, merged_at=at
+        kept=kept,
+        absorbed=absorbed,
+        before=before,
+        reasons=list(reasons),
+        merged_by_id=editor.pk if editor else None,
+        merged_at=at,
     )
     merge.save()
     reports.update(event=kept)
@@ -81,7 +86,7 @@ def undo_merge(*, merge_id: int, editor: AbstractUser, at: datetime) -> Event:
         merge = EventMerge.objects.select_related("absorbed").filter(pk=merge_id, undone_at=None).first()
         if merge is None:
             raise NotFound(f"merge {merge_id} does not exist or was undone already")
-        absorbed, holder = merge.absorbed, Event.objects.get(pk=current_event_id(merge.kept_id))
+        absorbed, holder = merge.absorbed, Event.objects.get(pk=current_event_id(merge.kept_id) or merge.kept_id)
         returned = _give_reports_back(merge, holder)
         give_links_back(merge)
         merge.undone_at = at
@@ -114,8 +119,8 @@ def split_report(*, report_id: int, editor: AbstractUser, at: datetime) -> Event
     """Take a report out of its event and make it an event of its own; the parting is remembered."""
     with transaction.atomic():
         hold_linking()
-        report = Report.objects.select_related("event").filter(pk=report_id, event__isnull=False).first()
-        if report is None:
+        report = Report.objects.select_related("event").filter(pk=report_id).first()
+        if report is None or report.event is None:
             raise NotFound(f"report {report_id} does not exist or has no event")
         left = report.event
         if left.reports.count() < 2:

@@ -77,5 +77,5 @@ def _open_proposal(proposal_id: int) -> MergeProposal:
 
 
 def _decide(proposal: MergeProposal, state: ProposalState, editor: AbstractUser, *, at: datetime) -> None:
-    proposal.state, proposal.decided_by, proposal.decided_at = state, editor, at
+    proposal.state, proposal.decided_by_id, proposal.decided_at = state, editor.pk, at
     proposal.save(update_fields=["state", "decided_by", "decided_at"])
