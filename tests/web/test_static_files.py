@@ -1,0 +1,16 @@
+"""Every style sheet and module gets a name that carries its content; a circle of imports would keep it from that."""
+
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+
+
+def test_own_static_files_get_hashed_names(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": "timeline.storage.HashedStaticFiles"}}
+
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+    for name in ("css/tokens.css", "css/timeline.css", "js/timeline/element.js", "favicon.svg"):
+        assert staticfiles_storage.stored_name(name) != name
+        assert (tmp_path / staticfiles_storage.stored_name(name)).exists()
