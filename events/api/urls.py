@@ -5,7 +5,18 @@ from datetime import date
 from django.urls import URLPattern, path, re_path, register_converter
 from django.urls.converters import IntConverter
 
-from events.api.views import articles, docs, escalation, events, exports, fallback, reference, reports, timeline
+from events.api.views import (
+    articles,
+    docs,
+    escalation,
+    events,
+    exports,
+    fallback,
+    oembed,
+    reference,
+    reports,
+    timeline,
+)
 
 
 class RowId(IntConverter):
@@ -52,6 +63,7 @@ urlpatterns: list[URLPattern] = [
     path("corrections/", reference.CorrectionList.as_view(), name="api-corrections"),
     path("articles/", articles.ArticleList.as_view(), name="api-articles"),
     path("articles/<row:article_id>/", articles.ArticleItem.as_view(), name="api-article"),
+    path("oembed/", oembed.Oembed.as_view(), name="api-oembed"),
     path("schema/", docs.Schema.as_view(), name="api-schema"),
     path("docs/", docs.Docs.as_view(), name="api-docs"),
     re_path("", fallback.NothingHere.as_view()),
