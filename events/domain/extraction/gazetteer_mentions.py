@@ -17,7 +17,7 @@ from events.domain.extraction.gazetteer import (
     Gazetteer,
 )
 from events.domain.extraction.gazetteer_words import WORDS
-from events.domain.names import Found, Word, find_words, fold_name, is_possessive_mark
+from events.domain.names import Found, Word, find_words, is_possessive_mark
 from events.domain.vocabulary import ActorKind
 
 _APOSTROPHES = frozenset({"'", "’", "‘", "`"})
@@ -110,18 +110,36 @@ def _is_trap(scan: Scan, mention: Mention) -> bool:
 
 
 def _is_namesake(scan: Scan, mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Return whether one word of a person's name stands in the name of somebody else: 'Ahmed Saleh', 'Modi'in'."""
+    """Return whether one word of a person's name stands in the name of another or of a place.
+
+    'Ahmed Saleh', 'Qassem Saadeddine', 'Modi'in', 'the Abbas bridge', 'in Ansari'.
+    """
     if not mention.is_person or mention.stop - mention.first > 1 or mention.entry is None:
         return False
-    words, first, stop = scan.words, mention.first, mention.stop
-    is_inside = first > 0 and scan.gap(first) == " " and _is_given_name(scan, first - 1, gazetteer)
-    if stop >= len(words):
-        return is_inside
-    gap, fold = scan.gap(stop), words[stop].fold
-    if gap in _APOSTROPHES and fold != "s":
+    first, stop = mention.first, mention.stop
+    if first > 0 and scan.gap(first) == " " and (_is_given_name(scan, first - 1, gazetteer) or _is_where(scan, first)):
         return True
-    is_first_name = words[first].fold == fold_name(mention.entry.name.split()[0])
-    return is_inside or (is_first_name and gap == " " and words[stop].head[0].isupper() and len(fold) > 2)
+    if stop >= len(scan.words):
+        return False
+    gap, word = scan.gap(stop), scan.words[stop]
+    if gap in _APOSTROPHES and word.fold != "s":
+        return True
+    if gap != " " or len(word.fold) < 3:
+        return False
+    is_given = scan.words[first].fold in gazetteer.given_names and word.head[0].isupper()
+    return word.fold in WORDS["site_nouns"] or (is_given and word.fold not in WORDS["not_names"])
+
+
+def _is_where(scan: Scan, place: int) -> bool:
+    """Return whether the words before say that this is a place, and no possessive that it is a person."""
+    before = scan.words[place - 1].fold
+    if place + 1 < len(scan.words) and is_possessive_mark(scan.text, scan.words[place], scan.words[place + 1]):
+        return False
+    if before == "of" and place > 1:
+        return scan.words[place - 2].fold in WORDS["place_nouns"]
+    if before == "in" and place > 1 and scan.words[place - 2].fold in WORDS["trusting"]:
+        return False
+    return before in {"in", "near", "outside", "around"}
 
 
 def _is_given_name(scan: Scan, place: int, gazetteer: Gazetteer) -> bool:

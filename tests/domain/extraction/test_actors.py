@@ -70,6 +70,9 @@ def test_find_actors_resolves_a_surname_alone(surname: str, on: date, key: str) 
         pytest.param("Ahmed Saleh, a baker, spoke.", id="given name at the start"),
         pytest.param("Shells fell on Modi'in.", id="part of a town's name"),
         pytest.param("Anwar Raslan went home.", id="another surname"),
+        pytest.param("Shells hit the al-Abbas bridge.", id="a bridge"),
+        pytest.param("Shells fell in Ansari.", id="a quarter"),
+        pytest.param("They left the town of Meles.", id="a town"),
     ],
 )
 def test_find_actors_leaves_namesakes_alone(text: str) -> None:
