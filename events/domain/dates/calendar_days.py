@@ -105,7 +105,7 @@ def _day(found: Found | None, context: Context) -> date:
 
 def resolve_weekday(found: Found, context: Context) -> Value:
     """Resolve a bare weekday: the latest one, publication day included, or the next where the clause looks ahead."""
-    published, number = context.publication, w.weekday(found.part("d").removesuffix("s"))
+    published, number = context.now, w.weekday(found.part("d").removesuffix("s"))
     back = published - timedelta(days=(published.weekday() - number) % 7)
     ahead = published + timedelta(days=(number - published.weekday()) % 7)
     if context.is_future(found):
@@ -123,7 +123,7 @@ def resolve_directed_weekday(found: Found, context: Context) -> Value:
     number, which = w.weekday(found.part("d")), set(found.part("w").split())
     if which & {"following", "previous", "preceding", "same", "that"} and context.story.day is not None:
         return _weekday_near_story(number, which, context)
-    published = context.publication
+    published = context.now
     since, until = (published.weekday() - number) % 7, (number - published.weekday()) % 7
     if which & _BACK or which == {"that"}:
         return v.on_day(published - timedelta(days=since or 7))

@@ -58,7 +58,7 @@ def resolve_directed_month(found: Found, context: Context) -> Value:
     month, which = w.month(found.part("m")), set(found.part("w").split())
     if which & {"that", "same", "following", "previous", "preceding"} and context.story.year is not None:
         return _month_near_story(month, which, context)
-    published = context.publication
+    published = context.now
     if which & {"next", "coming", "upcoming", "following"}:
         return v.whole_month(published.year + (month <= published.month), month)
     if which & {"last", "past", "previous"}:
@@ -164,7 +164,7 @@ def _year_of_season(found: Found, context: Context, code: str, which: set[str]) 
             + bool(which & {"following", "next"})
             - bool(which & {"previous", "preceding"})
         )
-    published = context.publication
+    published = context.now
     seasons = [(year, v.whole_season(year, code).bounds) for year in range(published.year - 2, published.year + 3)]
     days = [(year, one.earliest, one.latest) for year, one in seasons if one and one.earliest and one.latest]
     if which & {"last", "past"}:
@@ -200,7 +200,7 @@ def resolve_quarter(found: Found, context: Context) -> Value:
 
 
 def _directed_quarter(which: set[str], context: Context) -> Value:
-    base, anchor = context.publication, Anchor.PUBLICATION
+    base, anchor = context.now, Anchor.PUBLICATION
     if which & {"following", "previous", "preceding", "that", "same"} and context.story.first is not None:
         base, anchor = context.story.first, Anchor.EXPRESSION
     steps = bool(which & {"next", "coming", "upcoming", "following"}) - bool(

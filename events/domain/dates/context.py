@@ -86,6 +86,16 @@ class Context:
             raise UnresolvedPhraseError("no_publication_date")
         return self.day
 
+    @property
+    def now(self) -> date:
+        """Return the day from which "this year" and "ago" are seen: publication's, in a history the story's.
+
+        Raises: UnresolvedPhraseError where it is unknown.
+        """
+        if self.story.is_narrative and self.story.first is not None:
+            return self.story.first
+        return self.publication
+
     def is_future(self, found: Found) -> bool:
         """Say whether the clause round an expression speaks of what is to come."""
         return direction.is_future(self.text, found.start, found.end)

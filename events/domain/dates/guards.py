@@ -1,6 +1,7 @@
 """Knows what looks like a date and is none: names made of time words, counts, numbers of resolutions."""
 
 import re
+from dataclasses import replace
 
 from events.domain.dates.found import Found
 
@@ -34,6 +35,11 @@ _GIVEN_NAME = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr)\.?|[a-z,] [A-Z][a-z]+)\s$")
 _MONTH_CUE = re.compile(r"\b(?:In|Since|By|From|Until|Last|Next|This|Early|Late|Between|During|And|To|For|Of)\s$")
 _PLAIN = frozenset({"month", "weekday", "weekend", "season", "dawn", "directed-unit", "feast"})
 _SOON_AHEAD = re.compile(r"\b(?:will|would|could|can|may|might|should|shall|must|to|be|very|how|too)\s$|['’]ll\s$")
+_EVENT_AFTER = re.compile(
+    r"\s(?:attacks?|offensives?|campaigns?|raids?|strikes?|bombings?|massacres?|assaults?|invasion|war|uprising|coup"
+    r"|revolution|agreement|deal|accords?|truce|ceasefire|elections?|vote|summit|meeting|talks|protests?)\b",
+    re.IGNORECASE,
+)
 _FRACTION_AFTER = re.compile(r"^\s(?:of|that)\b")
 
 
@@ -50,6 +56,16 @@ def is_decoy(found: Found) -> bool:
             found.part("n") != "three" or _is_fraction(found, after)
         )
     return found.rule == "reference" and _is_other_sense(found.part("r"), before)
+
+
+def without_article(found: Found) -> Found:
+    """Return the expression without the article that belongs to what it describes: 'the [7 October] attack'."""
+    tokens = found.tokens
+    if found.rule not in {"day-month", "season"} or tokens.words(found.first, found.first + 1).lower() != "the":
+        return found
+    if not _EVENT_AFTER.match(tokens.text, found.end):
+        return found
+    return replace(found, first=found.first + 1)
 
 
 def _is_fraction(found: Found, after: str) -> bool:

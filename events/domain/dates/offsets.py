@@ -39,7 +39,8 @@ def resolve_offset(found: Found, context: Context) -> Value:
         return _into(found, unit, context)
     if direction in {"ago", "from", "hence"}:
         back = direction == "ago"
-        return _counted(found, context.publication, back=back, anchor=Anchor.PUBLICATION, context=context)
+        anchor = Anchor.EXPRESSION if context.story.is_narrative else Anchor.PUBLICATION
+        return _counted(found, context.now, back=back, anchor=anchor, context=context)
     base = context.day_of_event(found) if direction in {"after", "before"} else None
     told = context.apposed_day(found) if direction in {"after", "before", "following"} else None
     if told is not None and (base is None or found.part("n")):

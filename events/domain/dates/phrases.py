@@ -6,7 +6,7 @@ from functools import cache
 
 from events.domain.dates.found import Found, match_rule
 from events.domain.dates.grammar import RULES, TRIGGERS
-from events.domain.dates.guards import is_decoy
+from events.domain.dates.guards import is_decoy, without_article
 from events.domain.dates.notation import compile_rule
 from events.domain.dates.tokens import SIGNS_OF_CLASS, UNKNOWN, Tokens, read_tokens
 from events.domain.dates.words import listed
@@ -41,7 +41,7 @@ def _match_at(tokens: Tokens, at: int) -> Found | None:
     found = match_rule(rule, tokens, at, matched.end())
     if found is None or is_decoy(found):
         return None
-    return found
+    return without_article(found)
 
 
 def _signs(names: list[str]) -> str:

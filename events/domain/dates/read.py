@@ -26,6 +26,7 @@ NARRATIVE_SHARE = 0.6
 YEARS_PER_NEWS_WORD = 8
 # figures say the same in every language
 _FIGURES = frozenset({"iso", "numeric"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FROM_TODAY = frozenset(
     {"weekday", "directed-weekday", "day-part", "early-day", "deictic", "weekend", "overnight", "part-unit", "tonight"}
 )
@@ -98,7 +99,19 @@ def _is_aside(found: Found, value: Value, context: Context) -> bool:
         return is_bracketed and value.type == TimexType.TIME
     if value.anchor == Anchor.PUBLICATION or context.preposition(found) == "since":
         return True
-    return context.is_future(found) or (is_bracketed and found.rule == "year")
+    if found.rule == "offset" and found.part("d") in {"earlier", "ago", "before", "previously"}:
+        return True
+    if found.rule in {"year", "month-year"} and (is_bracketed or _is_attribute(found, context)):
+        return True
+    return context.is_future(found)
+
+
+def _is_attribute(found: Found, context: Context) -> bool:
+    """Say whether a year only names something: 'the 1839 treaty', 'its May 2007 high'."""
+    is_followed = (
+        context.text[found.end : found.end + 1] == " " and context.text[found.end + 1 : found.end + 2].islower()
+    )
+    return is_followed and context.preposition(found) in _DETERMINERS
 
 
 def _as_phrase(value: Value, found: Found, context: Context) -> DatePhrase:

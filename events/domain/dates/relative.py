@@ -50,7 +50,7 @@ def _seen_from(which: set[str], unit: str, context: Context) -> tuple[date, int,
     in_story = which & _STORY or (unit == "day" and "next" in which)
     in_story = in_story or ("the" in which and which & {"next", "last"} and story.is_narrative)
     if not in_story:
-        return context.publication, steps, Anchor.PUBLICATION
+        return context.now, steps, Anchor.EXPRESSION if context.story.is_narrative else Anchor.PUBLICATION
     if unit == "day":
         return story.known_day, steps, Anchor.EXPRESSION
     if story.first is None:
@@ -160,8 +160,8 @@ def _whole(base: date, unit: str, steps: int, anchor: Anchor) -> Value:
 def _beside(whole: Value, context: Context, modifier: str | None, anchor: Anchor) -> Value:
     """Return the part of a unit before or after the day from which it is seen, that day excluded."""
     first, last = _ends(whole)
-    pivot = context.publication if anchor == Anchor.PUBLICATION else context.story.last
-    if pivot is None or (first, last) == (context.story.first, context.story.last):
+    pivot = context.publication if anchor == Anchor.PUBLICATION else context.story.day
+    if pivot is None or not first <= pivot <= last:
         return whole
     if modifier == "START":
         last = max(first, min(last, v.add_days(pivot, -1)))

@@ -61,8 +61,10 @@ class Story:
         named = value.named or (first, last)
         self.first, self.last = named
         self.start = start
-        self.year = named[0].year if (named[1] - named[0]).days < 200 else named[1].year
-        self.month = named[0].month if (named[1] - named[0]).days <= 31 else None
+        year, is_month = named[1].year, (named[1] - named[0]).days <= 31
+        if is_month or year != self.year:
+            self.month = named[0].month if is_month else None
+        self.year = named[0].year if is_month else year
         self.quarter = int(value.timex[-1]) if value.timex and "-Q" in value.timex else None
         if bounds.precision in {DatePrecision.DAY, DatePrecision.TIME} or named[0] == named[1]:
             told = value.timex[11:16] if value.timex and "T" in value.timex[10:11] else None

@@ -21,7 +21,7 @@ def stated_year(found: Found, context: Context, part: str = "y") -> int | None:
         words == {"the", "year"} and context.story.is_narrative
     ):
         return context.story.known_year + bool(words & {"following"}) - bool(words & {"previous", "preceding"})
-    base = context.publication.year
+    base = context.now.year
     return base + bool(words & {"next", "coming", "upcoming"}) - bool(words & {"last", "past"})
 
 
