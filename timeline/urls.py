@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.urls import include, path
 from django_otp.admin import OTPAdminSite
 
+admin.site.site_header = admin.site.site_title = "Escalation Timeline"
+admin.site.index_title = "Desk"
 if settings.STAFF_OTP:
     admin.site.__class__ = OTPAdminSite
 

@@ -80,12 +80,13 @@ class EventAdmin(SimpleHistoryAdmin):
     """The desk."""
 
     form = EventForm
-    list_display = ("title", "when", "kind", "grade", "source_count", "first_quote", "state", "updated_at")
+    list_display = ("title", "first_quote", "when", "kind", "grade", "source_count", "state", "updated_at")
     list_filter = (DeskFilter, DatedFilter, "type", "grade", "regions")
     list_per_page = 50
     search_fields = ("title", "reports__quote", "participations__name")
     ordering = ("-updated_at",)
     readonly_fields = (
+        "what_sources_say",
         "state",
         "grade_reasons",
         "source_count",
@@ -98,13 +99,14 @@ class EventAdmin(SimpleHistoryAdmin):
     )
     inlines = (ReportInline, ParticipationInline, links.LinkInline)
     actions = ("publish", "reject", "merge", "withdraw", "reopen")
-    history_list_display = ("state",)
+    object_history_list_template = "admin/events/event/history_list.html"
     change_form_template = "admin/events/event/change_form.html"
     fieldsets = (
         (
             None,
             {
                 "fields": (
+                    "what_sources_say",
                     ("title", "state"),
                     ("kind", "status"),
                     ("grade", "grade_confirmed", "source_count"),
@@ -142,28 +144,22 @@ class EventAdmin(SimpleHistoryAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         """Load the first quote of every event with the list."""
-        reports = Prefetch("reports", queryset=Report.objects.order_by("pk"), to_attr="ordered_reports")
+        rows = Report.objects.select_related("article__outlet").defer("article__text").order_by("pk")
+        reports = Prefetch("reports", queryset=rows, to_attr="ordered_reports")
         return super().get_queryset(request).prefetch_related(reports)
 
     contradictions = admin.display(description="contradictions")(lambda self, event: links.contradictions(event))
     exchange = admin.display(description="exchange")(lambda self, event: links.exchange(event))
 
-    @admin.display(description="date", ordering="start_earliest")
-    def when(self, event: Event) -> str:
-        """Return the bounds in words."""
-        return bounds_in_words(event.bounds)
+    when = admin.display(description="date", ordering="start_earliest")(lambda self, event: evidence.date_of(event))
+    first_quote = admin.display(description="first quote")(lambda self, event: evidence.first_quote(event))
+    what_sources_say = admin.display(description="what sources say")(lambda self, event: evidence.of_event(event))
 
     @admin.display(description="how the date was read")
     def how_dated(self, event: Event) -> str:
         """Return the bounds in words with their origin."""
         how = event.date_explanation or event.date_reason.replace("_", " ")
         return f"{bounds_in_words(event.bounds)}. {how}"
-
-    @admin.display(description="first quote")
-    def first_quote(self, event: Event) -> str:
-        """Return the sentence of the first report, marked."""
-        reports = getattr(event, "ordered_reports", [])
-        return evidence.quote(reports[0]) if reports else evidence.NOTHING
 
     def save_model(self, request: HttpRequest, obj: Event, form: EventForm, change: bool) -> None:  # noqa: FBT001
         """Hand the changes to the service that fits the event's state."""

@@ -1,12 +1,12 @@
 """Knows how evidence looks on the desk: the quoted sentence with the words that carry the act and the date."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.domain.dates.wording import bounds_in_words
-from events.models import Report
+from events.models import Event, Report
 
 NOTHING = "-"
 
@@ -36,6 +36,29 @@ def date_beside_words(report: Report) -> SafeString:
     how = report.date_explanation or report.date_reason.replace("_", " ")
     words = f"“{report.wording}”" if report.wording else "no words of its own"
     return format_html("<strong>{}</strong><br>{}<br><small>{}</small>", bounds_in_words(report.bounds), words, how)
+
+
+def of_event(event: Event) -> SafeString:
+    """Return what each source says, with its date and origin: what an editor decides upon."""
+    rows = ((quote(report), source(report), date_beside_words(report)) for report in _reports(event))
+    return format_html_join("", '<div class="evidence"><p>{}</p><p>{}</p><p>{}</p></div>', rows) or SafeString(NOTHING)
+
+
+def date_of(event: Event) -> SafeString:
+    """Return the bounds of an event and the words that they were read from."""
+    words = f"“{event.wording}”" if event.wording else ""
+    return format_html("{}<br><small>{}</small>", bounds_in_words(event.bounds), words)
+
+
+def first_quote(event: Event) -> SafeString:
+    """Return the sentence of the first report, marked."""
+    return next((quote(report) for report in _reports(event)), SafeString(NOTHING))
+
+
+def _reports(event: Event) -> Sequence[Report]:
+    """Return the reports that the desk loaded with the event, else load them."""
+    loaded = getattr(event, "ordered_reports", None)
+    return loaded if loaded is not None else event.reports.select_related("article__outlet").order_by("pk")
 
 
 def roles(report: Report) -> SafeString:

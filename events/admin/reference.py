@@ -5,11 +5,18 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
+from import_export.forms import ExportForm
 
 from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
 from events.models import Actor, OfficeTerm, Place, Region
 
 MAX_NAMED = 50
+
+
+class TableAdmin(ImportExportModelAdmin):
+    """A table that leaves and enters by file, whole; the form that chooses columns needs inline scripts."""
+
+    export_form_class = ExportForm
 
 
 class OfficeInline(admin.TabularInline):
@@ -23,7 +30,7 @@ class OfficeInline(admin.TabularInline):
 
 
 @admin.register(Actor)
-class ActorAdmin(ImportExportModelAdmin):
+class ActorAdmin(TableAdmin):
     """Actors under all their names."""
 
     resource_classes = [ActorResource]
@@ -36,7 +43,7 @@ class ActorAdmin(ImportExportModelAdmin):
 
 
 @admin.register(OfficeTerm)
-class OfficeTermAdmin(ImportExportModelAdmin):
+class OfficeTermAdmin(TableAdmin):
     """Who held which office when."""
 
     resource_classes = [OfficeTermResource]
@@ -47,7 +54,7 @@ class OfficeTermAdmin(ImportExportModelAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(ImportExportModelAdmin):
+class PlaceAdmin(TableAdmin):
     """Places and how exactly they are known."""
 
     resource_classes = [PlaceResource]

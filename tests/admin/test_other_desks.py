@@ -182,9 +182,7 @@ def test_broken_row_of_an_import_is_named_and_nothing_is_saved(desk):
 
 def export_form(desk, name: str) -> dict:
     form = desk.get(reverse(f"admin:events_{name}_export")).context["form"]
-    chosen = {field.html_name: "on" for field in form if field.html_name not in {"format", "resource", "export_items"}}
-    csv_number = next(number for number, title in form.fields["format"].choices if title == "csv")
-    return {"format": csv_number, "resource": "0", **chosen}
+    return {"format": next(number for number, title in form.fields["format"].choices if title == "csv")}
 
 
 def upload(desk, name: str, content: bytes):

@@ -1,0 +1,125 @@
+"""The desk in a browser: every page under the same strict policy as the reader's, and a queue that moves by keys."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from events.domain.vocabulary import ReviewState
+from events.models import Event
+from tests.factories import ActorFactory, ArticleFactory, EditorFactory, EventFactory, PlaceFactory, ReportFactory
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NOTE_VIOLATIONS = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+"""
+SENTENCE = "Israel struck Natanz on Friday, killing at least eight people."
+PAGES = [
+    "/admin/",
+    "/admin/events/event/",
+    "/admin/events/event/?desk=all&dated=no&q=Israel",
+    "/admin/events/event/{event}/change/",
+    "/admin/events/event/{event}/history/",
+    "/admin/events/article/",
+    "/admin/events/article/add/",
+    "/admin/events/article/{article}/change/",
+    "/admin/events/report/",
+    "/admin/events/job/",
+    "/admin/events/feed/add/",
+    "/admin/events/mergeproposal/",
+    "/admin/events/eventmerge/",
+    "/admin/events/correction/",
+    "/admin/events/actor/",
+    "/admin/events/actor/{actor}/change/",
+    "/admin/events/actor/import/",
+    "/admin/events/actor/export/",
+    "/admin/events/place/",
+    "/admin/events/region/",
+    "/admin/auth/user/add/",
+    "/admin/password_change/",
+]
+
+
+def draft(number: int) -> Event:
+    event = EventFactory(title=f"Draft {number}", state=ReviewState.DRAFT, published_by=None, first_published_at=None)
+    spans = {"trigger_start": 7, "trigger_end": 13, "date_start": 21, "date_end": 30, "wording": "on Friday"}
+    ReportFactory(event=event, article=ArticleFactory(text=f"{SENTENCE} ({number})"), state=ReviewState.DRAFT, **spans)
+    return event
+
+
+@pytest.fixture
+def desk(open_page, live_server):
+    """Open a page as a logged-in editor; violations of the policy are noted."""
+    client = Client()
+    client.force_login(EditorFactory(is_superuser=True))
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value}
+    page = open_page("/admin/login/")
+    page.context.add_init_script(NOTE_VIOLATIONS)
+    page.context.add_cookies([{**cookie, "url": live_server.url}])
+    return page
+
+
+def test_no_page_of_the_desk_breaks_the_policy(desk, live_server):
+    event, article, actor = draft(1), ArticleFactory(), ActorFactory()
+    PlaceFactory()
+    faults = {}
+    desk.on("pageerror", lambda error: faults.setdefault(desk.url, []).append(str(error)))
+
+    for path in PAGES:
+        address = path.format(event=event.pk, article=article.pk, actor=actor.pk)
+        answer = desk.goto(live_server.url + address)
+        assert answer.status == 200, address
+        policy = answer.headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+        if found := desk.evaluate("window.violations"):
+            faults[address] = found
+
+    assert faults == {}
+
+
+def test_calendar_and_search_of_names_work_under_the_policy(desk, live_server):
+    event = draft(1)
+    ActorFactory(name="Islamic Republic", key="irn")
+
+    desk.goto(f"{live_server.url}/admin/events/event/{event.pk}/change/")
+    desk.locator("#id_start_earliest").fill("")
+    desk.locator(".field-start_earliest .datetimeshortcuts a").first.click()
+    assert desk.locator("#id_start_earliest").input_value() != ""
+    desk.get_by_text("Add another Participation").click()
+    desk.locator("#participations-0 .select2-selection").first.click()
+    desk.locator(".select2-search__field").fill("Islamic")
+    desk.locator(".select2-results__option", has_text="Islamic Republic").click()
+
+    assert "Islamic Republic" in desk.locator("#participations-0 .select2-selection").first.inner_text()
+    assert desk.evaluate("window.violations") == []
+
+
+def test_queue_is_worked_off_by_keys_alone(desk, live_server):
+    events = [draft(number) for number in range(3)]
+    desk.goto(f"{live_server.url}/admin/events/event/{events[-1].pk}/change/")
+
+    assert desk.locator("mark.trigger").first.inner_text() == "struck"
+    for _ in range(2):
+        with desk.expect_navigation():
+            desk.keyboard.press("Alt+p")
+    with desk.expect_navigation():
+        desk.keyboard.press("Alt+r")
+
+    states = sorted(Event.objects.values_list("state", flat=True))
+    assert states == [ReviewState.PUBLISHED, ReviewState.PUBLISHED, ReviewState.REJECTED]
+
+
+def test_selected_drafts_are_published_by_an_action(desk, live_server):
+    for number in range(3):
+        draft(number)
+    desk.goto(f"{live_server.url}/admin/events/event/")
+
+    desk.locator("#action-toggle").check()
+    desk.locator("select[name=action]").select_option("publish")
+    with desk.expect_navigation():
+        desk.locator("button[name=index]").click()
+
+    assert Event.objects.public().count() == 3
+    assert "3 published" in desk.locator(".messagelist").inner_text()
