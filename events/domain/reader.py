@@ -15,7 +15,7 @@ from events.domain.extraction.blocks import Sentence, split_sentences
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import keep_totals, merge_acts
-from events.domain.extraction.denials import mark_denials
+from events.domain.extraction.denials import doubt_unnamed, mark_denials
 from events.domain.extraction.echoes import complete_echoes
 from events.domain.extraction.finding import find_acts
 from events.domain.extraction.frames import load_lexicon
@@ -159,6 +159,7 @@ def _fill(found: _Found, tree: Tree, acts: Sequence[Act]) -> None:
     actors = [actor for actor in found.actors if _inside(actor.span.start, tree.sentence)]
     for act in acts:
         act.attribution = find_attribution(found.text, tree.sentence.start, end, actors)
+    doubt_unnamed(acts)
 
 
 def _date(found: _Found, act: Act) -> EventDate:

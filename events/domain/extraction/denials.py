@@ -9,7 +9,7 @@ from events.domain.extraction.naming import Resolver, named
 from events.domain.extraction.slots import objects, subjects
 from events.domain.extraction.tree import Tree
 from events.domain.types import ActorMatch, Participant
-from events.domain.vocabulary import Factuality, Role, Type
+from events.domain.vocabulary import AttributionKind, Factuality, Role, Type
 
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate", "substantiate"})
 _REPORTS = frozenset({"report", "claim", "account", "toll", "figure", "information", "authenticity"})
@@ -28,11 +28,20 @@ def mark_denials(tree: Tree, acts: Sequence[Act], resolve: Resolver) -> None:
             _doubt(tree, token.index, acts, resolve)
 
 
+def doubt_unnamed(acts: Sequence[Act]) -> None:
+    """Mark requests that only unnamed sources tell of: nobody stands for them with a name."""
+    for act in acts:
+        source = act.attribution
+        if act.type is Type.REQUEST and source.kind is AttributionKind.ANONYMOUS and act.factuality in _TELLING:
+            act.factuality, act.cue = Factuality.ALLEGED, source.span
+
+
 def _deny(tree: Tree, verb: int, acts: Sequence[Act], resolve: Resolver) -> None:
     deniers = [actor for head in subjects(tree, verb) for actor in named(tree, head, resolve)]
     countries = {actor.country for actor in deniers if actor.country}
+    keys = {actor.key for actor in deniers if actor.key}
     for act in reversed(acts):
-        if act.type in {Type.ASSAULT, Type.COERCE} and act.countries("by") & countries:
+        if act.type in {Type.ASSAULT, Type.COERCE} and (act.countries("by") & countries or act.side("by") & keys):
             _mark(tree, verb, act, "denied")
             for actor in deniers:
                 act.add(Participant(actor, Role.DENIER, "role-denier"))

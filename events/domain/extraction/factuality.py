@@ -217,10 +217,24 @@ def _judge_noun(tree: Tree, noun: int) -> Verdict:
     own = _noun_marks(tree, noun)
     if own is not None:
         return own
+    scheduled = _scheduled(tree, noun)
     verb = support_verb(tree, noun)
-    if verb is not None:
-        return judge_verb(tree, verb)
+    if scheduled is not None or verb is not None:
+        return scheduled or judge_verb(tree, verb or noun)
     return _governed(tree, measured(tree, noun))
+
+
+def _scheduled(tree: Tree, noun: int) -> Verdict | None:
+    """Return that a day is set for what the noun names: 'talks are due to begin', 'a summit is expected on Friday'."""
+    above = tree.head(measured(tree, noun))
+    if above is None or tree.relation(measured(tree, noun)) not in {"nsubj", "nsubjpass"}:
+        return None
+    words = tree.children(above, "acomp") if tree.lemma(above) == "be" else [above]
+    for word in words:
+        passive = word != above or tree.children(word, "auxpass")
+        if passive and tree.lemma(word) in WORDS["scheduling"] - {"be"}:
+            return _verdict(tree, Factuality.PLANNED, word, "scheduled")
+    return None
 
 
 def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
@@ -228,6 +242,9 @@ def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
     if usual is not None:
         return usual
     for word in {noun, measured(tree, noun)}:
+        for child in tree.children(word, "acl"):
+            if tree.lemma(child) in WORDS["coming"]:
+                return _verdict(tree, Factuality.PLANNED, child, "coming")
         for child in tree.children(word, "amod", "det", "neg", "advmod"):
             lemma = tree.lemma(child)
             if lemma in WORDS["negative"]:
@@ -246,7 +263,9 @@ def _governed(tree: Tree, noun: int) -> Verdict:
         lemma = tree.lemma(above)
         if tree.is_noun(above) and lemma in WORDS["unreal_nouns"] and tree.relation(word) in {"prep", "compound"}:
             return _verdict(tree, Factuality.CONDITIONAL, above, "unreal")
-        if tree.lemma(above) == "without":
+        if lemma == "amid":
+            return _verdict(tree, Factuality.ONGOING, above, "amid")
+        if lemma == "without":
             return _verdict(tree, Factuality.NEGATED, above, "without")
         if tree.is_verb(above):
             return _under_verb(tree, word, above)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from events.domain.extraction.acts import Act
+from events.domain.extraction.acts import SIDES, Act
 from events.domain.types import ReportLink, Span
-from events.domain.vocabulary import LinkKind, Type
+from events.domain.vocabulary import LinkKind, Role, Type
 
 _TRUCE = "(?:a|the) (?:deal|agreement|truce|ceasefire|accord)"
 _ANSWER = (
@@ -48,6 +49,16 @@ def link_acts(text: str, events: Sequence[Act]) -> None:
         found = _by_cue(text, events, number) or _by_topic(events, number)
         if found is not None:
             event.links.append(found)
+            _blame(event, events[found.earlier])
+
+
+def _blame(event: Act, about: Act) -> None:
+    """Give a condemnation without a target the one who did what it condemns."""
+    if event.type is not Type.ACCUSE or event.side("to"):
+        return
+    for part in about.participants:
+        if part.depth == 0 and SIDES.get(part.role) == "by":
+            event.add(replace(part, role=Role.TARGET, rule="target-of-topic"))
 
 
 def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:

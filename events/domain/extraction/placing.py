@@ -8,7 +8,7 @@ from events.domain.extraction.acts import Act
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch, DatePhrase, Figure, PlaceMatch, Span
-from events.domain.vocabulary import ActorKind, Measure, PlacePrecision, Role, Type
+from events.domain.vocabulary import ActorKind, Factuality, Measure, PlacePrecision, Role, Type
 
 _FINENESS = {
     PlacePrecision.POINT: 0,
@@ -41,6 +41,7 @@ _FAR = 99
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
 # The day on which something is said is not the day on which it happened.
 _SAYING = load_words("syntax.toml")["saying"]
+_TOLD = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED, Factuality.DENIED})
 _PLACE_LIKE = frozenset({ActorKind.STATE, ActorKind.UNKNOWN, ActorKind.POPULATION})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR, Role.CONDUIT})
 
@@ -62,7 +63,7 @@ def _is_same_land(place: PlaceMatch, actor: ActorMatch) -> bool:
 def place_acts(tree: Tree, acts: Sequence[Act]) -> None:
     """Give each act the places of its own part of the sentence, the nearest and finest first."""
     for act in acts:
-        others = [word for other in acts if other is not act for word in other.words]
+        others = [word for other in acts if other is not act and _keeps_places(other) for word in other.words]
         ranked = sorted(
             (_rank(tree, act, index, others), index) for index in {_head_of(tree, place) for place in tree.places}
         )
@@ -70,6 +71,11 @@ def place_acts(tree: Tree, acts: Sequence[Act]) -> None:
             place = tree.places[index]
             if distance < _FAR and place not in act.places and not _is_doer(act, place):
                 act.places.append(place)
+
+
+def _keeps_places(act: Act) -> bool:
+    """Return whether a place beside the act is its own: not for what is only asked for, nor for a meeting's."""
+    return act.factuality in _TOLD and not (act.type is Type.CONSULT and act.is_noun)
 
 
 def _is_doer(act: Act, place: PlaceMatch) -> bool:
@@ -91,7 +97,8 @@ def _head_of(tree: Tree, index: int) -> int:
 def _rank(tree: Tree, act: Act, index: int, others: Sequence[int]) -> tuple[int, int, int]:
     """Return (distance, coarseness, position); a place behind another act's words is far."""
     path = [index, *tree.ancestors(index)]
-    carriers = set(act.words) | {word for trigger in act.words for word in tree.ancestors(trigger)[:2]}
+    above = {word for trigger in act.words for word in tree.ancestors(trigger)[:2]}
+    carriers = set(act.words) | (above - set(others))
     steps = next((number for number, word in enumerate(path) if word in carriers), None)
     blocked = any(word in others for word in path[: steps or len(path)])
     coarse = _FINENESS.get(tree.places[index].precision, 3)
@@ -110,6 +117,15 @@ def date_acts(tree: Tree, acts: Sequence[Act], phrases: Sequence[DatePhrase]) ->
         if chosen is not None and chosen[0] < _FAR:
             phrase = own[chosen[1]][0]
             act.date_phrase = Span(phrase.start, phrase.end, "date-governs" if chosen[0] < 3 else "date-sentence")
+            _lasts_since(tree, act, own[chosen[1]][1])
+
+
+def _lasts_since(tree: Tree, act: Act, word: int) -> None:
+    """Mark as ongoing what is told 'since' a day; tolls only count from it."""
+    above = tree.head(word)
+    told = act.factuality is Factuality.OCCURRED and act.type in {Type.ASSAULT, Type.COERCE}
+    if told and act.kind != "killing" and above is not None and tree.lemma(above) == "since":
+        act.factuality, act.cue = Factuality.ONGOING, tree.span(above, above, "since")
 
 
 def _word_at(tree: Tree, phrase: DatePhrase) -> int | None:

@@ -39,13 +39,12 @@ def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Particip
     found: list[Participant] = []
     taken: set[int] = set()
     for slot, head in _slots(tree, trigger):
-        role = _role(trigger.frame, slot)
+        role = _by_noun(tree, slot, head) or _role(trigger.frame, slot)
         if role is None or head in taken:
             continue
         actors = named(tree, head, resolve)
         if actors:
             taken.add(head)
-        role = _by_noun(tree, slot, head) or role
         found += [Participant(actor, role, f"role-{slot}") for actor in actors]
     return _once(_with_mediators(tree, trigger, found))
 
@@ -110,9 +109,7 @@ def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
     outer = measured(tree, noun)
     for word in dict.fromkeys((noun, outer)):
         slots += _prepositional(tree, word)
-    for name, inner in tree.prepositions(noun):
-        if name == "of":
-            slots += [pair for pair in _prepositional(tree, inner) if pair[0] in {"by", "between"}]
+    slots += _parts(tree, noun)
     for child in tree.children(noun, "acl", "relcl"):
         if tree.is_verb(child):
             slots += [("by", head) for head in agents(tree, child)]
@@ -127,6 +124,12 @@ def _noun_slots(tree: Tree, noun: int) -> list[tuple[str, int]]:
         if tree.lemma(above) in _GATHERING:
             slots += [("object", word) for word in tree.subtree(above) if word > above and word in tree.actors]
     return slots
+
+
+def _parts(tree: Tree, noun: int) -> list[tuple[str, int]]:
+    """Return who stands behind the 'of' phrase: 'the reopening of the crossing by Egypt'."""
+    inner = [head for name, head in tree.prepositions(noun) if name == "of"]
+    return [pair for head in inner for pair in _prepositional(tree, head) if pair[0] in {"by", "between"}]
 
 
 def _prepositional(tree: Tree, word: int) -> list[tuple[str, int]]:

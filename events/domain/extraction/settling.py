@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.gazetteer import GENERIC, Gazetteer
+from events.domain.extraction.slots import owners, subjects
 from events.domain.types import ActorMatch, Participant, PlaceMatch, Span
 from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
 
@@ -15,6 +16,7 @@ from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role
 _AT_HOME = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.POPULATION})
 _HOMELESS = frozenset({"generic-terrorists", "generic-aid-workers", "generic-journalists", "generic-activists"})
 _LASTING = frozenset({"war", "siege"})
+_PARTIES = 2
 _REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE})
 
@@ -45,6 +47,7 @@ def settle(events: Sequence[Act], theatre: Theatre) -> None:
             event.factuality, event.cue = Factuality.ONGOING, replace(event.trigger, rule="lasting-kind")
     for event in events:
         _add_known_attacker(event, events)
+    _name_mediators(events)
 
 
 def _bring_home(event: Act, theatre: Theatre) -> None:
@@ -96,16 +99,18 @@ def _add_known_attacker(event: Act, events: Sequence[Act]) -> None:
 def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre: Theatre) -> None:
     """Give an act of force without a place the land it was done to, else the last exact place named before it."""
     for event in events:
+        land = _land(event)
+        if land is not None and event.kind in _LASTING:
+            event.places.insert(0, land)
         if event.places or event.type not in {Type.ASSAULT, Type.PROTEST, Type.COERCE}:
             continue
-        land = _land(event)
         lands = {theatre.country, *event.countries("to")}
         before = [
             place
             for place in places
             if place.precision in _EXACT and place.span.end <= event.sentences[0].start and place.country in lands
         ]
-        if land is not None and (not before or event.kind in _LASTING):
+        if land is not None and not before:
             event.places.append(land)
         elif before:
             span = Span(before[-1].span.start, before[-1].span.end, "place-before")
@@ -113,12 +118,31 @@ def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre
 
 
 def _land(event: Act) -> PlaceMatch | None:
-    """Return the country of whom the act was done to, or of the owner of a war."""
-    side = "by" if event.kind in _LASTING and not event.countries("to") else "to"
-    for part in event.participants:
-        actor = part.actor
-        if SIDES.get(part.role) == side and actor.country and actor.kind is ActorKind.STATE:
-            rule = "place-of-target"
-            span = Span(actor.span.start, actor.span.end, rule)
-            return PlaceMatch(span, actor.name, None, PlacePrecision.COUNTRY, actor.country, rule=rule)
+    """Return the country of whom the act was done to, or whose war it is."""
+    whose = _owners_of(event) if event.kind in _LASTING else []
+    done_to = [part.actor for part in event.participants if SIDES.get(part.role) == "to"]
+    for actor in (*whose, *done_to):
+        if actor.country and actor.kind is ActorKind.STATE:
+            span = Span(actor.span.start, actor.span.end, "place-of-target")
+            return PlaceMatch(span, actor.name, None, PlacePrecision.COUNTRY, actor.country, rule=span.rule)
     return None
+
+
+def _owners_of(event: Act) -> list[ActorMatch]:
+    tree, word = event.tree, event.word
+    nouns = [word] if event.is_noun else subjects(tree, word)
+    return [tree.actors[owner] for noun in nouns for owner in owners(tree, noun) if owner in tree.actors]
+
+
+def _name_mediators(events: Sequence[Act]) -> None:
+    """Give who announces a truce between others the role of a mediator."""
+    for event in events:
+        parties = {part.actor.country for part in event.participants if part.rule == "role-between"}
+        if event.kind != "ceasefire" or len(parties) < _PARTIES:
+            continue
+        event.participants = [
+            replace(part, role=Role.MEDIATOR)
+            if part.role is Role.PARTICIPANT and part.actor.country not in parties
+            else part
+            for part in event.participants
+        ]
