@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from events.domain.daterange import Bounds
 from events.domain.merging.facts import ReportFacts
-from events.domain.merging.sides import are_swapped, doers, done_to, is_domestic, overlap
+from events.domain.merging.sides import MUTUAL, are_swapped, doers, done_to, is_domestic, overlap
 from events.domain.merging.weights import Reason, common_place, weigh
 from events.domain.vocabulary import Type
 
@@ -132,10 +132,10 @@ def _barrier_of_actors(a: ReportFacts, b: ReportFacts) -> Reason | None:
 
 
 def _share_a_side(a: ReportFacts, b: ReportFacts) -> bool:
-    """Say whether an actor stands in the same role in both, or, where one names none, both name one town."""
+    """Say whether an actor stands in the same role in both; else, if one may have left it out, both name one town."""
     by_country = not (is_domestic(a) or is_domestic(b))
     acting = overlap(doers(a), doers(b), by_country=by_country)
     acted_on = overlap(done_to(a), done_to(b), by_country=by_country)
     if acting or acted_on:
         return True
-    return acting is None and common_place(a, b) is not None
+    return (acting is None or a.type in MUTUAL) and common_place(a, b) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from events.domain.merging.facts import FigureFact, PlaceFact, ReportFacts
-from events.domain.merging.sides import doers, done_to, is_domestic, overlap, shared
+from events.domain.merging.sides import MUTUAL, doers, done_to, is_domestic, overlap, shared
 from events.domain.vocabulary import DatePrecision, Factuality, PlacePrecision
 
 NEAR_DAYS = 10
@@ -14,6 +14,9 @@ TELLING_FIGURE = 3
 _AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNNAMED})
 # what says least about an act: any specific kind may be meant
 _GENERAL_KINDS = frozenset({"attack", "killing", "war", "meeting", "talks", "appeal", "deal"})
+
+# a missile from an aircraft is both
+_INTERCHANGED = frozenset({"airstrike", "missile-strike"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ def roles(a: ReportFacts, b: ReportFacts) -> Reason:
     weight = 0.22 * _signed(acting) + 0.18 * _signed(acted_on)
     if acted_on is None:
         # nobody is acted on: two common parties say as much as both sides of an act do
-        weight = (0.4 if shared(doers(a), doers(b), by_country=by_country) >= 2 else 0.3) * _signed(acting)
+        both = shared(doers(a), doers(b), by_country=by_country)
+        weight = (0.4 if both >= 2 else 0.3) * _signed(acting)
+        if both == 0 and a.type in MUTUAL:
+            weight = 0.0  # a report of a meeting may name one party only, and another report the other
     agreement = {True: "agree", False: "differ"}
     parts = [
         f"{side} {agreement[share >= 0.5]}"
@@ -86,7 +92,7 @@ def kinds(a: ReportFacts, b: ReportFacts) -> Reason:
         return Reason("same-kind", f"both {a.kind}", 0.12)
     if a.type != b.type and Factuality.DENIED not in {a.factuality, b.factuality}:
         return Reason("same-family", f"{a.type} and {b.type} are of one family", -0.06)
-    if {a.kind, b.kind} & _GENERAL_KINDS:
+    if {a.kind, b.kind} & _GENERAL_KINDS or {a.kind, b.kind} == _INTERCHANGED:
         return Reason("same-type", f"{a.kind} may be {b.kind}", 0.04)
     return Reason("kinds-differ", f"{a.kind} is not {b.kind}", 0.0)
 

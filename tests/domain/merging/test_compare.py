@@ -53,6 +53,13 @@ ATTACK = report("a", at=["Haifa"], killed=(8, None))
             id="unnamed-leaders-in-one-town",
         ),
         pytest.param(
+            report("a", "talks", by=["Iran"], on=[], at=["Haifa"]),
+            report("b", "talks", by=["Egypt", "Qatar"], on=[], at=["Haifa"]),
+            Verdict.ASK,
+            id="each-names-other-parties-of-talks",
+        ),
+        pytest.param(ATTACK, report("b", "airstrike"), Verdict.MERGE, id="missiles-from-aircraft"),
+        pytest.param(
             report("a", at=["Haifa", "north quarter"]),
             report("b", at=["Haifa", "south quarter"]),
             Verdict.ASK,
