@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from events.admin import evidence
+from events.admin.editor import editor_of
 from events.admin.forms import ArticleForm
 from events.domain.errors import DomainError
 from events.models import Article, Feed, Outlet, Report
@@ -108,7 +109,7 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="reports", ordering="reports_found")
     def report_count(self, article: Article) -> int:
         """Return how many reports were found."""
-        return article.reports_found
+        return int(getattr(article, "reports_found", 0))
 
     @admin.display(description="notes")
     def note_count(self, article: Article) -> int:
@@ -186,7 +187,7 @@ class ReportAdmin(admin.ModelAdmin):
             raise PermissionDenied
         for report_id in queryset.values_list("pk", flat=True):
             try:
-                event = split_report(report_id=report_id, editor=request.user, at=timezone.now())
+                event = split_report(report_id=report_id, editor=editor_of(request), at=timezone.now())
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)
             else:

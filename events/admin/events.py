@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 from simple_history.admin import SimpleHistoryAdmin
 
 from events.admin import evidence, links
+from events.admin.editor import editor_of
 from events.admin.filters import WAITING, DatedFilter, DeskFilter
 from events.admin.forms import EventForm, NoteForm
 from events.domain.dates.wording import bounds_in_words
@@ -165,9 +166,9 @@ class EventAdmin(SimpleHistoryAdmin):
         """Hand the changes to the service that fits the event's state."""
         own = {"seen_at", "correction_kind", "correction_note"}
         changes = {name: form.cleaned_data[name] for name in form.changed_data if name not in own}
-        common = {
+        common: dict[str, Any] = {
             "event_id": obj.pk,
-            "editor": request.user,
+            "editor": editor_of(request),
             "at": timezone.now(),
             "changes": changes,
             "seen_at": parse_datetime(form.cleaned_data["seen_at"] or ""),
@@ -188,7 +189,7 @@ class EventAdmin(SimpleHistoryAdmin):
             return
         super().save_formset(request, form, formset, change)
         if formset.has_changed() and not form.instance.first_published_at:
-            edit_event(event_id=form.instance.pk, editor=request.user, at=timezone.now(), changes={})
+            edit_event(event_id=form.instance.pk, editor=editor_of(request), at=timezone.now(), changes={})
 
     def save_related(self, request: HttpRequest, form: EventForm, formsets: Any, change: bool) -> None:  # noqa: FBT001
         """Keep what readers now see of the parties, which the form's tables write themselves."""
@@ -208,7 +209,7 @@ class EventAdmin(SimpleHistoryAdmin):
         steps = {"_publish_next": publish_event, "_reject_next": reject_event}
         for name, step in steps.items():
             if name in request.POST:
-                step(event_id=obj.pk, editor=request.user, at=timezone.now())
+                step(event_id=obj.pk, editor=editor_of(request), at=timezone.now())
                 return self._next_draft(request, obj)
         return super().response_change(request, obj)
 
@@ -239,7 +240,7 @@ class EventAdmin(SimpleHistoryAdmin):
         count = 0
         for event_id, title in queryset.values_list("pk", "title"):
             try:
-                service(event_id=event_id, editor=request.user, at=timezone.now())
+                service(event_id=event_id, editor=editor_of(request), at=timezone.now())
                 count += 1
             except DomainError as error:
                 self.message_user(request, f"“{title}”: {error}", messages.ERROR)
@@ -254,7 +255,7 @@ class EventAdmin(SimpleHistoryAdmin):
             self.message_user(request, "Select two or more events to merge.", messages.WARNING)
         for event_id in others:
             try:
-                merge_events(kept_id=kept, absorbed_id=event_id, editor=request.user, at=timezone.now())
+                merge_events(kept_id=kept, absorbed_id=event_id, editor=editor_of(request), at=timezone.now())
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)
             else:

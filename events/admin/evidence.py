@@ -1,6 +1,6 @@
 """Knows how evidence looks on the desk: the quoted sentence with the words that carry the act and the date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -55,7 +55,7 @@ def first_quote(event: Event) -> SafeString:
     return next((quote(report) for report in _reports(event)), SafeString(NOTHING))
 
 
-def _reports(event: Event) -> Sequence[Report]:
+def _reports(event: Event) -> Iterable[Report]:
     """Return the reports that the desk loaded with the event, else load them."""
     loaded = getattr(event, "ordered_reports", None)
     return loaded if loaded is not None else event.reports.select_related("article__outlet").order_by("pk")

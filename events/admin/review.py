@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from events.admin import evidence
+from events.admin.editor import editor_of
 from events.admin.filters import ProposalFilter
 from events.domain.dates.wording import bounds_in_words
 from events.domain.errors import DomainError
@@ -49,7 +50,7 @@ class DecidedElsewhereAdmin(admin.ModelAdmin):
         done = 0
         for pk in queryset.values_list("pk", flat=True):
             try:
-                service(**{argument: pk}, editor=request.user, at=timezone.now())
+                service(**{argument: pk}, editor=editor_of(request), at=timezone.now())
                 done += 1
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)

@@ -31,8 +31,8 @@ class Kind:
 def load_kinds() -> dict[str, Kind]:
     """Return all kinds by name, in the order of the file."""
     source = resources.files("events.domain.data").joinpath("event_kinds.csv")
-    with source.open(encoding="utf-8", newline="") as lines:
-        return {row["kind"]: _kind(row) for row in csv.DictReader(lines)}
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return {row["kind"]: _kind(row) for row in csv.DictReader(lines)}
 
 
 def _kind(row: dict[str, str]) -> Kind:

@@ -18,7 +18,7 @@ from events.services.jobs import Claim, enqueue_step, finishing
 
 def date_reports(claim: Claim, at: datetime) -> None:
     """Resolve the dates of an article's reports; those an editor set stay."""
-    article = Article.objects.select_related("outlet").get(pk=claim.article_id)
+    article = Article.objects.select_related("outlet").get(pk=claim.article_id or 0)
     read = read_dates(as_article_text(article))
     reports = list(article.reports.filter(date_by_editor=False))
     for report in reports:

@@ -3,25 +3,25 @@
 from collections.abc import Iterable
 from datetime import datetime
 from importlib import resources
+from io import BytesIO
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 
 from events.domain.errors import DomainError
 from events.domain.vocabulary import Origin, ReviewState
 from events.models import Article, Event
+from events.selectors.demonstration import USERNAME
 from events.services.imports import ImportReport, import_lines
 from events.services.review import publish_event
 
-USERNAME = "demonstration"
 SAMPLE_URL = "https://samples.example/"
 
 
 def load_samples(*, at: datetime) -> ImportReport:
     """Take in the sample articles; those already there stay as they are."""
     source = resources.files("events").joinpath("samples", "articles.jsonl")
-    with source.open("rb") as lines:
-        return import_lines(lines, at=at)
+    return import_lines(BytesIO(source.read_bytes()), at=at)
 
 
 def publish_demonstration(*, at: datetime) -> int:
@@ -41,7 +41,7 @@ def publish_demonstration(*, at: datetime) -> int:
     return published
 
 
-def demonstration_user() -> AbstractUser:
+def demonstration_user() -> User:
     """Return the account of the demonstration, which nobody can log in to."""
     user, created = get_user_model().objects.get_or_create(
         username=USERNAME, defaults={"first_name": "Demonstration", "is_active": False}

@@ -20,7 +20,7 @@ PIPELINE_VERSION = "1"
 
 def extract_reports(claim: Claim, at: datetime) -> None:
     """Read an article and replace its untouched machine-made reports by what was found."""
-    article = Article.objects.select_related("outlet").get(pk=claim.article_id)
+    article = Article.objects.select_related("outlet").get(pk=claim.article_id or 0)
     reading = read_article(
         as_article_text(article), parser=load_parser(), gazetteer=actor_gazetteer(), places=place_gazetteer()
     )

@@ -63,7 +63,7 @@ def _is_due(at: datetime) -> Q:
 
 def poll_feed(claim: Claim, at: datetime) -> None:
     """Ask a feed for what is new and submit its entries; a failing feed is asked less and less often."""
-    feed = Feed.objects.select_related("outlet").get(pk=claim.feed_id)
+    feed = Feed.objects.select_related("outlet").get(pk=claim.feed_id or 0)
     try:
         fetched = fetch(feed.url, accept=FEED_TYPES, conditions=Conditions(feed.etag, feed.last_modified))
         entries = () if fetched.status == 304 else read_feed(fetched.content, url=fetched.url).entries

@@ -16,7 +16,7 @@ from events.services.jobs import Claim, Finish, finishing
 
 def fetch_article(claim: Claim, at: datetime) -> None:
     """Read the article's address and store what stands there."""
-    article = Article.objects.get(pk=claim.article_id)
+    article = Article.objects.get(pk=claim.article_id or 0)
     fetched = fetch(article.url or article.canonical_url)
     page = read_page(fetched.content, url=fetched.url, content_type=fetched.content_type)
     page = replace(page, text=check_text(page.text))

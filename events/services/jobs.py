@@ -131,9 +131,9 @@ def _walk_on(claim: Claim, *, at: datetime) -> None:
     """Insert the job of the next step, or mark the article as processed after the last one."""
     following = queue.next_step(claim.step)
     if following is not None:
-        enqueue_step(article=Article.objects.get(pk=claim.article_id), step=following, at=at)
+        enqueue_step(article=Article.objects.get(pk=claim.article_id or 0), step=following, at=at)
         return
-    Article.objects.filter(pk=claim.article_id, state=ArticleState.RECEIVED).update(
+    Article.objects.filter(pk=claim.article_id or 0, state=ArticleState.RECEIVED).update(
         state=ArticleState.PROCESSED, state_reason="", processed_at=at
     )
 
@@ -213,7 +213,7 @@ def _fail(claim: Claim, error: Exception, *, at: datetime) -> None:
         if not held.update(state=JobState.FAILED, lease_until=None, finished_at=at, last_error=_reason(error)):
             return
         if claim.article_id:
-            Article.objects.filter(pk=claim.article_id, state=ArticleState.RECEIVED).update(
+            Article.objects.filter(pk=claim.article_id or 0, state=ArticleState.RECEIVED).update(
                 state=ArticleState.FAILED, state_reason=_reason(error), processed_at=at
             )
     log.warning("job_failed", error=_reason(error))

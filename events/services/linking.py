@@ -34,7 +34,7 @@ MAX_COMPARED_REPORTS = 12
 
 def link_reports(claim: Claim, at: datetime) -> None:
     """Give every report of an article its event, and every link between them its row."""
-    article = Article.objects.get(pk=claim.article_id)
+    article = Article.objects.get(pk=claim.article_id or 0)
     with finishing(claim, at=at):
         hold_linking()
         rules = region_rules()

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import User
 from django.db import transaction
 
 from events.domain.errors import Conflict, InvalidInput, NotFound
@@ -39,7 +39,7 @@ DATE_COLUMNS = frozenset(
 )
 
 
-def publish_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event:
+def publish_event(*, event_id: int, editor: User, at: datetime) -> Event:
     """Show an event to readers under the editor's name.
 
     Where the newsroom asks for two persons (EVENTS_SECOND_EDITOR), the first approval of a grave event only
@@ -65,7 +65,7 @@ def publish_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event
     return event
 
 
-def reject_event(*, event_id: int, editor: AbstractUser, at: datetime, reason: str = "") -> Event:
+def reject_event(*, event_id: int, editor: User, at: datetime, reason: str = "") -> Event:
     """Put a draft aside for good; its reports stay rejected when their articles are read again."""
     with transaction.atomic():
         event = _hold(event_id)
@@ -76,7 +76,7 @@ def reject_event(*, event_id: int, editor: AbstractUser, at: datetime, reason: s
     return event
 
 
-def reopen_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event:
+def reopen_event(*, event_id: int, editor: User, at: datetime) -> Event:
     """Make a rejected event a draft again."""
     with transaction.atomic():
         event = _hold(event_id)
@@ -87,7 +87,7 @@ def reopen_event(*, event_id: int, editor: AbstractUser, at: datetime) -> Event:
 
 
 def edit_event(
-    *, event_id: int, editor: AbstractUser, at: datetime, changes: Mapping[str, Any], seen_at: datetime | None = None
+    *, event_id: int, editor: User, at: datetime, changes: Mapping[str, Any], seen_at: datetime | None = None
 ) -> Event:
     """Change a draft; `seen_at` is the `updated_at` that the editor saw, and another one is a Conflict."""
     with transaction.atomic():
@@ -110,7 +110,7 @@ def confirm_seen(*, event_id: int, seen_at: datetime | None) -> None:
 def correct_event(  # noqa: PLR0913 - each is one answer of the form
     *,
     event_id: int,
-    editor: AbstractUser,
+    editor: User,
     at: datetime,
     changes: Mapping[str, Any],
     kind: CorrectionKind,
@@ -132,7 +132,7 @@ def correct_event(  # noqa: PLR0913 - each is one answer of the form
     return correction
 
 
-def withdraw_event(*, event_id: int, editor: AbstractUser, at: datetime, note: str) -> Correction:
+def withdraw_event(*, event_id: int, editor: User, at: datetime, note: str) -> Correction:
     """Retract a published event; a stub with the note stays at its address."""
     if not note.strip():
         raise InvalidInput("note", "nothing", "a public note that says why the event is withdrawn")
@@ -195,7 +195,7 @@ def _check_grade(event: Event, reports: list[Report]) -> None:
     check_grade(Grade(event.grade), independent_sources=event.source_count, has_named_source=named)
 
 
-def _waits_for_second(event: Event, reports: list[Report], editor: AbstractUser) -> bool:
+def _waits_for_second(event: Event, reports: list[Report], editor: User) -> bool:
     if not settings.SECOND_EDITOR:
         return False
     deaths = Figure.objects.filter(report__in=reports, measure=Measure.KILLED).exclude(high=0).exists()

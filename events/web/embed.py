@@ -50,7 +50,7 @@ def read_look(request: HttpRequest) -> EmbedLook:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": settings.EMBED_ORIGINS or ["*"]})
+@csp_replace({"frame-ancestors": settings.EMBED_ORIGINS or ["*"]})  # type: ignore[arg-type] # views have arguments
 def embed(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a region's timeline for a frame on another site; the list inside is complete without a script."""
     look = read_look(request)

@@ -111,6 +111,18 @@ def test_queue_is_worked_off_by_keys_alone(desk, live_server):
     assert states == [ReviewState.PUBLISHED, ReviewState.PUBLISHED, ReviewState.REJECTED]
 
 
+def test_enter_key_saves_and_decides_nothing(desk, live_server):
+    event = draft(1)
+    desk.goto(f"{live_server.url}/admin/events/event/{event.pk}/change/")
+
+    desk.locator("#id_title").fill("As the editor puts it")
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    event.refresh_from_db()
+    assert (event.title, event.state) == ("As the editor puts it", ReviewState.DRAFT)
+
+
 def test_selected_drafts_are_published_by_an_action(desk, live_server):
     for number in range(3):
         draft(number)
