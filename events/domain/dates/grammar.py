@@ -92,6 +92,7 @@ _RELATIVE = {
         "(w=WHICH n=COUNT | the? n2=COUNT w2=(which | recent) | w3=(the final) n3=COUNT) u=(units | unit | uquarters)"
     ),
     "week-of-day": "the uweek of x=(MONTHDAY | DAYMONTH)",
+    "the-unit": "(?<= for) the u=(uweek | umonth | uyear | quarterword) (?= comma | dot | brk)",
     "recent-units": "w=(WHICH | these) u=(units | nights | uquarters)",
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",
     "day-offset": "the u=(unit | pod) d=(direction that? | ago | before_only that)",
@@ -107,6 +108,7 @@ _RELATIVE = {
     "every-unit": (
         "about? (every | per) n=(other | ORDN | COUNT)? u=(unit | units | pod | season | quarterword | weekend)"
     ),
+    "weekends": "weekends",
     "times-per": "(times | NUM timesword) (a | per | every) u=unit",
     "adverb-set": "about? s=adverb_set",
     "hyphen-length": "a=ABOUT? n=NUM hy u=(unit | units) (hy long)? (?! hy? old)",
@@ -136,7 +138,7 @@ DAY_RULES = (
 )
 # a stretch of words without one of these holds no time expression
 TRIGGERS = listed(
-    "iso numeric clock decade nth year short feast month monthab weekday wdab weekdays weekend unit units uquarters pod"
+    "iso numeric clock decade nth year short feast month monthab weekday wdab weekdays weekend weekends unit units uquarters pod"
     " dawn midnight deictic tonight overnight reference present near far adverb_set season fall fallname quarterword"
     " decadeword half anniversary oclock timesword times era"
 )

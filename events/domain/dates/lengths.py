@@ -94,6 +94,11 @@ def resolve_every_unit(found: Found, _context: Context) -> Value:
     return _set(timex_length(number, w.unit(unit)))
 
 
+def resolve_weekends(_found: Found, _context: Context) -> Value:
+    """Resolve 'on weekends'."""
+    return _set("XXXX-WXX-WE")
+
+
 def resolve_times_per(found: Found, _context: Context) -> Value:
     """Resolve 'twice a day'."""
     return _set(timex_length(1, w.unit(found.part("u"))))

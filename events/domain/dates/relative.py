@@ -111,6 +111,12 @@ def resolve_recent_units(found: Found, context: Context) -> Value:
     return v.lasted(timex, (v.add_days(published, -reach), published), is_vague=True)
 
 
+def resolve_the_unit(found: Found, context: Context) -> Value:
+    """Resolve 'for the week,': the one that publication, or the story, is in."""
+    base, steps, anchor = _unit_meant({"the"}, found.part("u"), context)
+    return v.unit_at(base, found.part("u"), steps, anchor)
+
+
 def resolve_before_last(found: Found, context: Context) -> Value:
     """Resolve 'the week before last', 'the weekend before last'."""
     unit = found.part("u")

@@ -179,7 +179,7 @@ CLASSES: dict[str, str] = {
     "fall": "fall",
     "years_word": "years",
     "fiscal": "fiscal financial",
-    "oclock": "o'clock",
+    "oclock": "o'clock o’clock",
     "anniversary": "anniversary",
     "rest": "rest remainder",
     "part": "part",

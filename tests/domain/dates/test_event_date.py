@@ -38,6 +38,9 @@ def _days(dated: EventDate) -> tuple[str, str] | None:
             "They met this week.", Factuality.OCCURRED, ("2025-10-20", "2025-10-20"), id="past-ends-at-publication"
         ),
         pytest.param("It has gone on since Friday.", Factuality.ONGOING, ("2025-10-17", "2025-10-20"), id="since"),
+        pytest.param(
+            "The war that began in 2011 goes on.", Factuality.ONGOING, ("2011-01-01", "2025-10-20"), id="goes-on-since"
+        ),
         pytest.param("They will meet next week.", Factuality.PLANNED, ("2025-10-27", "2025-11-02"), id="planned"),
         pytest.param(
             "A march on Thursday is announced.", Factuality.PLANNED, ("2025-10-23", "2025-10-23"), id="plan-lies-ahead"
