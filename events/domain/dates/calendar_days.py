@@ -36,12 +36,11 @@ def resolve_numeric(found: Found, context: Context) -> Value:
         year = min((year + century for century in (1800, 1900, 2000, 2100)), key=lambda one: abs(one - base))
     is_month_first = second > 12 or (first <= 12 and context.country == "USA" and "/" in found.text)
     month, day = (first, second) if is_month_first else (second, first)
-    value = v.on_day(v.make_day(year, month, day), anchor=Anchor.EXPLICIT)
+    resolved = v.make_day(year, month, day)
     if first == second or max(first, second) > 12:
-        return value
-    other = v.on_day(v.make_day(year, day, month)).bounds
-    readings = (DateReading(other, 0.2, "day and month the other way round"),) if other else ()
-    return v.on_day(v.make_day(year, month, day), anchor=Anchor.EXPLICIT, confidence=0.8, alternatives=readings)
+        return v.on_day(resolved, anchor=Anchor.EXPLICIT)
+    other = DateReading(Bounds.on(v.make_day(year, day, month)), 0.2, "day and month the other way round")
+    return v.on_day(resolved, anchor=Anchor.EXPLICIT, confidence=0.8, alternatives=(other,))
 
 
 def resolve_other_calendar(found: Found, _context: Context) -> Value:

@@ -138,7 +138,7 @@ DAY_RULES = (
 )
 # a stretch of words without one of these holds no time expression
 TRIGGERS = listed(
-    "iso numeric clock decade nth year short feast month monthab weekday wdab weekdays weekend weekends unit units uquarters pod"
-    " dawn midnight deictic tonight overnight reference present near far adverb_set season fall fallname quarterword"
-    " decadeword half anniversary oclock timesword times era"
+    "iso numeric clock decade nth year short feast month monthab weekday wdab weekdays weekend weekends unit units"
+    " uquarters pod dawn midnight deictic tonight overnight reference present near far adverb_set season fall fallname"
+    " quarterword decadeword half anniversary oclock timesword times era"
 )
