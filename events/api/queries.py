@@ -11,8 +11,8 @@ from rest_framework.exceptions import ValidationError
 from events.api.cursors import read_cursor
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import Grade, Quad, Role, Series, Status, Type
-from events.selectors.bins import Step
 from events.selectors.catalogue import missing_keys
+from events.selectors.steps import Step
 from events.selectors.timeline import TimelineFilter
 
 MAX_PAGE_SIZE = 500

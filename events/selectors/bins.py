@@ -5,8 +5,7 @@ The sum of all bins, plus `before` and `without_start`, is what `count_events` s
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q, Sum
@@ -16,6 +15,7 @@ from events.domain.vocabulary import CERTAINTY_OF_GRADE, Certainty, Grade, Quad,
 from events.models import DailyCount, Region
 from events.selectors.counts import CountKey, Tally, count_regions, count_site
 from events.selectors.knowledge import find_versions
+from events.selectors.steps import StartOf, Step, start_of
 from events.selectors.timeline import TimelineFilter, find_events
 
 # what counts are made of before they are bins: day, region, quad, series, certainty, count, sum of severities
@@ -24,14 +24,6 @@ Piece = tuple[date, str, Quad, Series, Certainty, int, float]
 _QUADS = {quad.value: quad for quad in Quad}
 _SERIES = {series.value: series for series in Series}
 _CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
-
-
-class Step(StrEnum):
-    """Name how wide a bin is; a week begins on Monday."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,31 +48,32 @@ class Bins:
     """Hold the bins in order, and the events that belong to none.
 
     `before` began before the first day asked for and reach into the window; `without_start` have an open or
-    unknown start. `from_counts` says that the daily counts answered, which follow the events within seconds.
+    unknown start; `total` counts every event of the filter once. `from_counts` says that the daily counts answered,
+    which follow the events within seconds.
     """
 
     bins: tuple[Bin, ...]
     before: int
     without_start: int
+    total: int
     from_counts: bool
 
 
 def find_bins(wanted: TimelineFilter, step: Step, *, by_region: bool = False) -> Bins:
     """Return the bins of a filter; `by_region` gives each region its own, in which shared events count again."""
-    from_counts = can_use_counts(wanted)
-    if from_counts:
-        pieces = _kept(wanted, by_region=by_region)
-    elif wanted.as_of:
+    events = find_versions(wanted, moment=wanted.as_of) if wanted.as_of else find_events(wanted)
+    before = events.filter(start_earliest__lt=wanted.date_from).count() if wanted.date_from else 0
+    without_start = events.filter(start_earliest__isnull=True).count()
+    if can_use_counts(wanted):
+        bins = _fold(_kept(wanted, step, by_region=by_region), step)
+        total = _kept_total(wanted) + before + without_start
+        return Bins(tuple(bins), before, without_start, total, from_counts=True)
+    if wanted.as_of:
         pieces = _known_then(wanted, wanted.as_of, by_region=by_region)
     else:
         pieces = _counted_now(wanted, by_region=by_region)
-    events = find_versions(wanted, moment=wanted.as_of) if wanted.as_of else find_events(wanted)
-    return Bins(
-        bins=tuple(_fold((piece for piece in pieces if _begins_inside(piece[0], wanted)), step)),
-        before=events.filter(start_earliest__lt=wanted.date_from).count() if wanted.date_from else 0,
-        without_start=events.filter(start_earliest__isnull=True).count(),
-        from_counts=from_counts,
-    )
+    bins = _fold((piece for piece in pieces if _begins_inside(piece[0], wanted)), step)
+    return Bins(tuple(bins), before, without_start, events.order_by().count(), from_counts=False)
 
 
 def can_use_counts(wanted: TimelineFilter) -> bool:
@@ -92,22 +85,32 @@ def can_use_counts(wanted: TimelineFilter) -> bool:
     return not wanted.grades or set(wanted.grades) == {g for g in Grade if CERTAINTY_OF_GRADE[g] in groups}
 
 
-def _kept(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Piece]:
-    """Yield the daily counts that a filter asks for."""
-    asked = Q(day__isnull=False) & _in_scope(wanted, by_region=by_region)
+def _kept(wanted: TimelineFilter, step: Step, *, by_region: bool) -> Iterator[Piece]:
+    """Yield the daily counts that a filter asks for, added up by step inside the database."""
+    classes = ("region_id", "start", "quad", "series", "certainty")
+    counts = DailyCount.objects.filter(_of_counts(wanted) & _in_scope(wanted, by_region=by_region))
+    rows = counts.order_by().annotate(start=StartOf("day", step)).values_list(*classes)
+    slugs: dict[int | None, str] = {None: "", **dict(Region.objects.values_list("pk", "slug"))}
+    for region, start, quad, series, certainty, count, severity in rows.annotate(Sum("count"), Sum("severity_sum")):
+        yield start, slugs[region], _QUADS[quad], _SERIES[series], _CERTAINTIES[certainty], count, severity
+
+
+def _kept_total(wanted: TimelineFilter) -> int:
+    """Return how many events begin inside the window, each once."""
+    counts = DailyCount.objects.filter(_of_counts(wanted) & _in_scope(wanted, by_region=False))
+    return counts.aggregate(total=Sum("count"))["total"] or 0
+
+
+def _of_counts(wanted: TimelineFilter) -> Q:
+    """Return the condition on daily counts, but for the region."""
+    asked = Q(day__isnull=False)
     if wanted.date_from:
         asked &= Q(day__gte=wanted.date_from)
     if wanted.date_to:
         asked &= Q(day__lte=wanted.date_to)
     certainties = {CERTAINTY_OF_GRADE[grade] for grade in wanted.grades}
     words = {"type": wanted.types, "quad": wanted.quads, "series": wanted.series, "certainty": certainties}
-    asked &= Q(**{f"{column}__in": list(found) for column, found in words.items() if found})
-    # in the order of the covering index, so that the database adds up as it reads
-    kinds = ("region_id", "day", "quad", "series", "certainty")
-    rows = DailyCount.objects.filter(asked).order_by(*kinds).values_list(*kinds)
-    slugs: dict[int | None, str] = {None: "", **dict(Region.objects.values_list("pk", "slug"))}
-    for region, day, quad, series, certainty, count, severity in rows.annotate(Sum("count"), Sum("severity_sum")):
-        yield day, slugs[region], _QUADS[quad], _SERIES[series], _CERTAINTIES[certainty], count, severity
+    return asked & Q(**{f"{column}__in": list(found) for column, found in words.items() if found})
 
 
 def _in_scope(wanted: TimelineFilter, *, by_region: bool) -> Q:
@@ -159,13 +162,7 @@ def _fold(pieces: Iterable[Piece], step: Step) -> list[Bin]:
     """Return the pieces added up by step, in order."""
     sums: dict[tuple[date, str, Quad, Series, Certainty], tuple[int, float]] = {}
     for day, region, quad, series, certainty, count, severity in pieces:
-        key = (_start_of(day, step), region, quad, series, certainty)
+        key = (start_of(day, step), region, quad, series, certainty)
         counted, summed = sums.get(key, (0, 0.0))
         sums[key] = counted + count, summed + severity
     return [Bin(*key, *sums[key]) for key in sorted(sums)]
-
-
-def _start_of(day: date, step: Step) -> date:
-    if step == Step.MONTH:
-        return day.replace(day=1)
-    return day - timedelta(days=day.weekday()) if step == Step.WEEK else day

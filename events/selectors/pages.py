@@ -6,9 +6,9 @@ from events.domain.errors import InvalidInput
 from events.selectors.event_detail import event_detail
 from events.selectors.event_rows import Row, event_page
 from events.selectors.event_values import EventDetail, RetractedEvent
-from events.selectors.knowledge import count_versions, detail_as_of, find_versions, page_as_of
+from events.selectors.knowledge import detail_as_of, find_versions, page_as_of
 from events.selectors.paging import Position
-from events.selectors.timeline import TimelineFilter, count_events, find_events
+from events.selectors.timeline import TimelineFilter, find_events
 
 MAX_EXPORT_ROWS = 50_000
 CHUNK = 500
@@ -24,11 +24,6 @@ def find_page(wanted: TimelineFilter, *, after: Position | None, size: int) -> t
 def find_detail(event_id: int, wanted: TimelineFilter) -> EventDetail | RetractedEvent:
     """Return what readers may know of an event, or might have known. Raises: NotFound."""
     return detail_as_of(event_id, moment=wanted.as_of) if wanted.as_of else event_detail(event_id)
-
-
-def count_found(wanted: TimelineFilter) -> int:
-    """Return how many events all pages together hold."""
-    return count_versions(wanted, moment=wanted.as_of) if wanted.as_of else count_events(wanted)
 
 
 def all_rows(wanted: TimelineFilter) -> Iterator[Row]:

@@ -9,9 +9,9 @@ from rest_framework.response import Response
 from events.api.base import PublicView, read_query
 from events.api.queries import BinsQuery, wanted
 from events.api.timeline_serializers import BinsOut
-from events.selectors.bins import Bin, Step, find_bins
+from events.selectors.bins import Bin, find_bins
 from events.selectors.catalogue import region_names
-from events.selectors.pages import count_found
+from events.selectors.steps import Step
 from events.selectors.versions import counts_version
 
 
@@ -32,7 +32,7 @@ class TimelineBins(PublicView):
             {
                 "step": step,
                 "bins": [_bin_row(one) for one in found.bins],
-                "total": count_found(asked),
+                "total": found.total,
                 "before": found.before,
                 "undated": found.without_start,
                 "region_names": region_names(),

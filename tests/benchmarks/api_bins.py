@@ -1,0 +1,71 @@
+"""Measures how long the bins and the windows of the timeline take on a large database.
+
+Run from the root: python3 -m tests.benchmarks.api_bins --events 1000000
+Figures are milliseconds of a request inside the process, through all middleware, each question asked 25 times.
+"""
+
+import argparse
+import time
+from collections.abc import Callable
+from importlib import import_module
+from statistics import median, quantiles
+
+from tests.benchmarks.server import environ, filled_site
+
+TIMES = 25
+LOADED = 50_000  # what is invented; the rest are copies made inside the database
+BINS = "/api/v1/timeline/bins/"
+EVENTS = "/api/v1/events/"
+QUESTIONS = {
+    "bins, whole, month": (BINS, "step=month"),
+    "bins, whole, week, site": (BINS, "step=week&lanes=site"),
+    "bins, whole, day": (BINS, "step=day"),
+    "bins, one region, day": (BINS, "step=day&region=synthetic-3"),
+    "bins, first quarter, day": (BINS, "step=day&from=2023-01-01&to=2023-03-31"),
+    "bins, middle month, day": (BINS, "step=day&from=2024-06-01&to=2024-06-30"),
+    "bins, last month, day": (BINS, "step=day&from=2025-12-01&to=2025-12-31"),
+    "bins, hostile, week": (BINS, "step=week&series=hostile"),
+    "bins, one kind, month *": (BINS, "step=month&kind=airstrike"),
+    "bins, one actor, month *": (BINS, "step=month&actor=synthetic-party-3a"),
+    "bins, sources, month *": (BINS, "step=month&min_sources=3"),
+    "bins, text, month *": (BINS, "step=month&q=shelling"),
+    "events, latest 500": (EVENTS, "page_size=500"),
+    "events, middle day": (EVENTS, "page_size=500&from=2024-06-15&to=2024-06-15"),
+    "events, first week": (EVENTS, "page_size=500&from=2023-01-01&to=2023-01-07"),
+    "events, region, middle": (EVENTS, "page_size=500&from=2024-06-01&to=2024-06-30&region=synthetic-3"),
+    "events, actor": (EVENTS, "page_size=50&actor=synthetic-party-3a"),
+    "events, text": (EVENTS, "page_size=50&q=shelling"),
+}
+
+
+def main() -> None:
+    """Print median and 95th percentile of each question; * leaves the daily counts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=100_000)
+    arguments = parser.parse_args()
+    with filled_site(min(arguments.events, LOADED)):
+        import_module("tests.benchmarks.growth").grow(arguments.events)
+        site = import_module("timeline.wsgi").application
+        print(f"{arguments.events:,} events")
+        for name, (path, query) in QUESTIONS.items():
+            _print(name, _times(site, path, query))
+
+
+def _times(site: Callable[..., list[bytes]], path: str, query: str) -> list[float]:
+    times = []
+    for number in range(TIMES):
+        statuses: list[str] = []
+        request = environ(path, query, address=f"192.0.2.{number}")
+        began = time.perf_counter()
+        list(site(request, lambda status, _headers, kept=statuses: kept.append(status)))
+        times.append((time.perf_counter() - began) * 1000)
+        assert statuses[0].startswith("200"), (path, query, statuses)
+    return times
+
+
+def _print(name: str, times: list[float]) -> None:
+    print(f"{name:26} median {median(times):7.1f}   p95 {quantiles(times, n=20)[-1]:7.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
