@@ -64,7 +64,7 @@ def _any_rule() -> re.Pattern[str]:
 def _starters() -> frozenset[str]:
     """Return the signs with which an expression can begin: all but those that only stand inside one."""
     inner = _signs(
-        listed("of on to till from and or between since for than comma dot slash hy dash poss money other num")
+        listed("of on to till from and or between plain for than comma dot slash hy dash poss money other num")
     )
     return frozenset(sign for signs in SIGNS_OF_CLASS.values() for sign in signs if sign not in inner) | frozenset(
         SIGNS_OF_CLASS["num"]
