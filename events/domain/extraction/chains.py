@@ -45,17 +45,21 @@ def _ranked(
         if verb in _ENDS or (verb not in PASSING_ON):
             about = actors
             break
-        steps.append(actors)
+        if not steps or not _same(steps[-1], actors):
+            steps.append(actors)
     senders = {part.actor.key or part.actor.name for part in kept}
     if len(steps) > 2:
         about, steps = steps[-1], steps[:2]
-    if len(steps) == 2 and not about:
-        about = []
     found = [Participant(actor, Role.CONDUIT, "chain-asked-to-ask", 0) for step in steps[:-1] for actor in step]
     found += [Participant(actor, Role.ADDRESSEE, "chain-asked", 0) for step in steps[-1:] for actor in step]
     depth = min(MAX_DEPTH, max(1, len(steps)))
     found += [Participant(actor, Role.TARGET, "chain-about", depth) for actor in about]
     return [part for part in found if part.depth or (part.actor.key or part.actor.name) not in senders]
+
+
+def _same(one: list[ActorMatch], other: list[ActorMatch]) -> bool:
+    """Return whether two steps name the same actors: 'reached out to Oman, requesting them to'."""
+    return {actor.key or actor.name for actor in one} == {actor.key or actor.name for actor in other}
 
 
 def _links(tree: Tree, verb: int, resolve: Resolver) -> list[tuple[str, list[ActorMatch]]]:

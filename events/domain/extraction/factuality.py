@@ -218,9 +218,11 @@ def _judge_noun(tree: Tree, noun: int) -> Verdict:
     if own is not None:
         return own
     scheduled = _scheduled(tree, noun)
+    if scheduled is not None:
+        return scheduled
     verb = support_verb(tree, noun)
-    if scheduled is not None or verb is not None:
-        return scheduled or judge_verb(tree, verb or noun)
+    if verb is not None:
+        return _wished(tree, verb) or judge_verb(tree, verb)
     return _governed(tree, measured(tree, noun))
 
 
@@ -242,18 +244,20 @@ def _noun_marks(tree: Tree, noun: int) -> Verdict | None:
     if usual is not None:
         return usual
     for word in {noun, measured(tree, noun)}:
-        for child in tree.children(word, "acl"):
-            if tree.lemma(child) in WORDS["coming"]:
-                return _verdict(tree, Factuality.PLANNED, child, "coming")
-        for child in tree.children(word, "amod", "det", "neg", "advmod"):
-            lemma = tree.lemma(child)
-            if lemma in WORDS["negative"]:
-                return _verdict(tree, Factuality.NEGATED, child, "negation")
-            if lemma in WORDS["unreal"] or tree.tokens[child].text.lower() in WORDS["unreal"]:
-                return _verdict(tree, Factuality.CONDITIONAL, child, "unreal")
-            if tree.tokens[child].text.lower() in WORDS["coming"]:
-                return _verdict(tree, Factuality.PLANNED, child, "coming")
+        for child in tree.children(word, "acl", "amod", "det", "neg", "advmod"):
+            forms = {tree.lemma(child), tree.tokens[child].text.lower()}
+            for name, factuality in _NOUN_MARKS:
+                if forms & WORDS[name] and (name == "coming" or tree.relation(child) != "acl"):
+                    return _verdict(tree, factuality, child, name)
     return None
+
+
+_LISTING = frozenset({"include", "be", "involve", "contain", "comprise", "mean"})
+_NOUN_MARKS = (
+    ("negative", Factuality.NEGATED),
+    ("unreal", Factuality.CONDITIONAL),
+    ("coming", Factuality.PLANNED),
+)
 
 
 def _governed(tree: Tree, noun: int) -> Verdict:
@@ -273,6 +277,14 @@ def _governed(tree: Tree, noun: int) -> Verdict:
     return OCCURRED
 
 
+def _wished(tree: Tree, verb: int) -> Verdict | None:
+    """Return that the subject of the verb only names wishes: 'the conditions include a withdrawal'."""
+    for subject in tree.children(verb, "nsubj", "nsubjpass"):
+        if tree.lemma(subject) in WORDS["unreal_nouns"] and tree.lemma(verb) in _LISTING:
+            return _verdict(tree, Factuality.CONDITIONAL, subject, "unreal")
+    return None
+
+
 def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
     is_subject = tree.relation(word) in {"nsubj", "nsubjpass"}
     if not is_subject and tree.relation(word) != "ccomp":
@@ -280,9 +292,9 @@ def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
         for name, factuality in _EMBEDDING:
             if lemma in WORDS[name]:
                 return _verdict(tree, factuality, verb, name)
-        for subject in tree.children(verb, "nsubj", "nsubjpass"):
-            if tree.lemma(subject) in WORDS["unreal_nouns"]:
-                return _verdict(tree, Factuality.CONDITIONAL, subject, "unreal")
+    wished = None if is_subject else _wished(tree, verb)
+    if wished is not None:
+        return wished
     verdict = judge_verb(tree, verb)
     if verdict.factuality in {Factuality.ALLEGED, Factuality.ONGOING}:
         return OCCURRED

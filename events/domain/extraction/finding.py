@@ -72,7 +72,9 @@ def _points_back(tree: Tree, noun: int) -> bool:
     for word in {noun, measured(tree, noun)}:
         if any(tree.tokens[child].text.lower() in _POINTING for child in tree.children(word, "det")):
             return True
-        owners = tree.children(word, "poss", "compound", "nmod")
+        if tree.children(word, "poss"):
+            return True
+        owners = tree.children(word, "compound", "nmod")
         if any(tree.tokens[child].text.lower().rstrip("s") in _DAYS for child in owners):
             return True
     return False

@@ -53,8 +53,8 @@ def link_acts(text: str, events: Sequence[Act]) -> None:
 
 
 def _blame(event: Act, about: Act) -> None:
-    """Give a condemnation without a target the one who did what it condemns."""
-    if event.type is not Type.ACCUSE or event.side("to"):
+    """Give a condemnation, or an answer, without a target the one who did what it condemns or answers."""
+    if event.type not in {Type.ACCUSE, Type.ASSAULT} or event.side("to") or event.side("by") & about.side("by"):
         return
     for part in about.participants:
         if part.depth == 0 and SIDES.get(part.role) == "by":
@@ -140,7 +140,10 @@ def _is_swapped(earlier: Act, later: Act) -> bool:
     if earlier.type is not Type.ASSAULT:
         return False
     by_target = earlier.countries("by") & later.countries("to")
-    return bool(by_target) and (later.type in _ABOUT_FORCE or bool(earlier.countries("to") & later.countries("by")))
+    on_doer = earlier.countries("to") & later.countries("by")
+    if later.type in _ABOUT_FORCE:
+        return bool(by_target)
+    return bool(on_doer) and (bool(by_target) or not later.side("to"))
 
 
 def _asserter(event: Act, cue: Span) -> str:

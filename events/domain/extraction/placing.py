@@ -128,6 +128,14 @@ def _lasts_since(tree: Tree, act: Act, word: int) -> None:
         act.factuality, act.cue = Factuality.ONGOING, tree.span(above, above, "since")
 
 
+def _neighbour(tree: Tree, acts: Sequence[Act], phrase: DatePhrase) -> int | None:
+    """Return the identity of the act whose noun stands right before the phrase: 'Israeli strikes earlier this month'."""
+    for act in acts:
+        if act.is_noun and 0 <= phrase.start - max(tree.end(word) for word in act.words) <= 1:
+            return id(act)
+    return None
+
+
 def _word_at(tree: Tree, phrase: DatePhrase) -> int | None:
     """Return the word of the phrase that the others of it hang on."""
     inside = [t.index for t in tree.tokens if phrase.start < tree.end(t.index) and tree.start(t.index) < phrase.end]

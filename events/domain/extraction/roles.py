@@ -141,11 +141,11 @@ def _prepositional(tree: Tree, word: int) -> list[tuple[str, int]]:
 
 def _once(parts: Iterable[Participant]) -> list[Participant]:
     """Return each actor in its first role only: who acts is not also acted upon by the same slot."""
-    seen: set[str] = set()
-    kept = []
+    kept: dict[str, Participant] = {}
     for part in parts:
         name = part.actor.key or part.actor.name.casefold()
-        if name not in seen:
-            seen.add(name)
-            kept.append(part)
-    return kept
+        known = kept.setdefault(name, part)
+        if known.actor.span.rule == "actor-office" and part.actor.span.rule != "actor-office":
+            # 'Qatar's prime minister ... Al Thani': the name says more than the office
+            kept[name] = replace(known, actor=part.actor)
+    return list(kept.values())

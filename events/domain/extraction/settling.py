@@ -14,7 +14,16 @@ from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role
 
 # Who is at home where the act happens, when the text does not say whose they are.
 _AT_HOME = frozenset({ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.POPULATION})
-_HOMELESS = frozenset({"generic-terrorists", "generic-aid-workers", "generic-journalists", "generic-activists"})
+_HOMELESS = frozenset(
+    {
+        "generic-terrorists",
+        "generic-prisoners",
+        "generic-mediators",
+        "generic-aid-workers",
+        "generic-journalists",
+        "generic-activists",
+    }
+)
 _LASTING = frozenset({"war", "siege"})
 _PARTIES = 2
 _REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})

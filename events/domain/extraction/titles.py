@@ -18,7 +18,8 @@ MAX_TITLE = 90
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 _DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY, Role.HOST})
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PLURAL = re.compile(r"(?:[^s]s|forces|people|police)$")
+# 'rebels', 'Houthis', 'Palestinians' are many; 'Hamas' and 'United States' are one.
+_PLURAL = re.compile(r"(?:\b[a-z-]*[^s\W]s|\bpolice|\bpeople|[A-Z]\w*(?:is|ans|ees))$")
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.MOBILIZE, Type.AID})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 # A hanging preposition with nothing behind it, or with what stands for nobody.
@@ -53,7 +54,7 @@ def _head(act: Act, doers: Sequence[str], objects: Sequence[str]) -> str:
     if not doers:
         pattern = patterns["none"]
     else:
-        is_plural = len(doers) > 1 or (_PLURAL.search(doers[0]) is not None and doers[0] not in {"United States"})
+        is_plural = len(doers) > 1 or _PLURAL.search(doers[0]) is not None
         pattern = f"{_listed(doers)} {patterns['many' if is_plural else 'one']}"
     if objects:
         return pattern.replace("{to}", _listed(objects))

@@ -1,0 +1,50 @@
+"""Floors of extraction on the annotated articles; they only rise."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from events.adapters.lines import parse_published
+from events.domain.exports.scorer import plain_reading
+from events.domain.extraction.actors import load_gazetteer
+from events.domain.extraction.parse import load_parser
+from events.domain.places.gazetteer import load_places
+from events.domain.reader import read_article
+from events.domain.types import ArticleText
+from tests.gold.score_events import Tally, text_of
+
+GOLD = Path(__file__).parent
+SETS = {"events": GOLD / "events" / "articles.jsonl", "samples": GOLD / "samples" / "sentences.jsonl"}
+WHOLE = "whole events (type, date within a day, initiator)"
+
+
+@cache
+def figures(name: str) -> dict[str, Any]:
+    tally = Tally()
+    for line in SETS[name].read_text("utf-8").splitlines():
+        row = json.loads(line)
+        gold = json.loads((SETS[name].parent / "gold" / f"{row['id']}.json").read_text("utf-8"))
+        article = ArticleText(text_of(row), parse_published(row["published"]), title=row["title"])
+        reading = read_article(article, parser=load_parser(), gazetteer=load_gazetteer(), places=load_places())
+        tally.add(row, gold, {"events": plain_reading(reading)})
+    return tally.figures()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "measure", "part", "floor"),
+    [
+        pytest.param("events", "events", "F1", 0.72, id="events"),
+        pytest.param("events", "events", "P", 0.74, id="events-precision"),
+        pytest.param("events", WHOLE, "F1", 0.52, id="whole-events"),
+        pytest.param("events", "initiator country", "F1", 0.82, id="initiators"),
+        pytest.param("samples", "events", "F1", 0.74, id="samples-events"),
+        pytest.param("samples", WHOLE, "F1", 0.56, id="samples-whole-events"),
+        pytest.param("samples", "initiator country", "F1", 0.84, id="samples-initiators"),
+    ],
+)
+def test_figures_do_not_fall(name: str, measure: str, part: str, floor: float) -> None:
+    assert figures(name)[measure][part] >= floor
