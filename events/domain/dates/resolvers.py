@@ -2,7 +2,7 @@
 
 from events.domain.dates import calendar_days as days
 from events.domain.dates import calendar_units as units
-from events.domain.dates import feast_days, lengths, offsets, relative, times
+from events.domain.dates import eras, feast_days, lengths, offsets, relative, times
 from events.domain.dates import words as w
 from events.domain.dates.context import Context, Resolver
 from events.domain.dates.found import Found
@@ -44,23 +44,23 @@ _RESOLVERS: dict[str, Resolver] = {
     "part-month": units.resolve_month_part,
     "month-range": units.resolve_month_range,
     "month-year": units.resolve_month_year,
-    "month-bc": units.resolve_before_christ,
+    "month-bc": eras.resolve_before_christ,
     "directed-month": units.resolve_directed_month,
     "month": units.resolve_month,
-    "season-bc": units.resolve_before_christ,
+    "season-bc": eras.resolve_before_christ,
     "season": units.resolve_season,
     "year-season": units.resolve_season,
     "fall": units.resolve_season,
     "half": units.resolve_half,
     "quarter": units.resolve_quarter,
-    "century": units.resolve_century,
-    "decade": units.resolve_decade,
-    "decade-words": units.resolve_decade_words,
-    "year-bc": units.resolve_before_christ,
-    "part-year": units.resolve_year_part,
-    "fiscal-year": units.resolve_year,
-    "year": units.resolve_year,
-    "short-year": units.resolve_short_year,
+    "century": eras.resolve_century,
+    "decade": eras.resolve_decade,
+    "decade-words": eras.resolve_decade_words,
+    "year-bc": eras.resolve_before_christ,
+    "part-year": eras.resolve_year_part,
+    "fiscal-year": eras.resolve_year,
+    "year": eras.resolve_year,
+    "short-year": eras.resolve_short_year,
     "feast": feast_days.resolve_feast,
     "anniversary": offsets.resolve_anniversary,
     "part-unit": relative.resolve_part_unit,
