@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from events.web import embed, event_page, feeds, views
+from events.web import compare, embed, event_page, feeds, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<int:event_id>-<slug:slug>/", event_page.event, name="event"),
     path("feed/", feeds.LatestFeed(), name="feed"),
     path("embed/<slug:slug>/", embed.embed, name="embed"),
+    path("compare/", compare.compare, name="compare"),
     path("corrections/", views.corrections, name="corrections"),
     path("method/", views.method, name="method"),
 ]

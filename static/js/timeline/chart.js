@@ -6,7 +6,6 @@
  *   await chart.load();
  */
 import { createAddress } from './address.js';
-import { sumOf } from './canvas.js';
 import { showCard } from './card.js';
 import { createCursor } from './cursor.js';
 import { createApi, loadDetail } from './data.js';
@@ -20,7 +19,7 @@ import { createOverview } from './overview.js';
 import { countSinceLastVisit, watchNews } from './news.js';
 import { paint } from './painter.js';
 import { savePicture } from './picture.js';
-import { busyView, clampView, panView, zoomView } from './scale.js';
+import { clampView, panView, zoomView } from './scale.js';
 import { reduce } from './state.js';
 import { readTheme } from './styles.js';
 import { summaryOf } from './summary.js';
@@ -84,6 +83,8 @@ export class Chart {
       this.#watch();
       if (this.#state.selected) this.#openCard(this.#state.selected);
       requestAnimationFrame(() => this.host.setAttribute('data-ready', ''));
+      const { limits, home } = this.loader.whole;
+      this.host.dispatchEvent(new CustomEvent('timeline-ready', { detail: { limits, home }, bubbles: true }));
     } catch (error) {
       this.#complain(error);
     }
@@ -116,14 +117,8 @@ export class Chart {
     return this.loader?.whole?.limits ?? { start: 0, end: 1 };
   }
 
-  /** The first view: the time in which most happened. */
-  get home() {
-    const bins = this.loader?.whole?.bins ?? [];
-    return busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), this.limits);
-  }
-
   get window() {
-    return clampView(this.#state.view ?? this.home, this.limits);
+    return clampView(this.#state.view ?? this.loader?.whole?.home ?? this.limits, this.limits);
   }
 
   /** Read the colours again and draw. */
@@ -187,6 +182,15 @@ export class Chart {
     if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
     const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
     this.address?.write(this.#state, { isStep });
+    if (action.type === 'view') this.host.dispatchEvent(new CustomEvent('timeline-view', { detail: this.window, bubbles: true }));
+    this.draw();
+  }
+
+  /** Show the days that another timeline of the page shows, on an axis that reaches as far.
+   * @param {import('./scale.js').View} view @param {import('./scale.js').View} [limits] */
+  follow(view, limits) {
+    if (limits && this.loader?.whole) this.loader.whole.limits = limits;
+    this.#state = reduce(this.#state, { type: 'view', view });
     this.draw();
   }
 

@@ -9,11 +9,12 @@
  * @typedef {{base: URL, filters: URLSearchParams, nobody: string}} Api `nobody` names the lane of acts without a named party
  * @typedef {object} Binned
  * @property {{key: string, name: string, bins: Bin[]}[]} lanes @property {Bin[]} bins all lanes together
- * @property {View} limits @property {number} dated @property {number} undated
+ * @property {View} limits @property {View} home the time in which most happened @property {number} dated @property {number} undated
  */
+import { sumOf } from './canvas.js';
 import { pairNamer } from './lanes.js';
 import { CLASSES, classOf } from './signs.js';
-import { toDay, toIso } from './scale.js';
+import { busyView, toDay, toIso } from './scale.js';
 
 const PAGE_SIZE = 500;
 const MAX_PAGES = 5;
@@ -79,10 +80,12 @@ export function toBinned(answer, step) {
   const names = answer.region_names ?? {};
   const sorted = [...lanes].sort(isOne ? byClass : (a, b) => sizeOf(b[1]) - sizeOf(a[1]));
   const bins = [...all.values()].sort((a, b) => a.start - b.start);
+  const limits = limitsOf(answer, bins);
   return {
     lanes: sorted.map(([key, members]) => ({ key, name: names[key] ?? key, bins: [...members.values()] })),
     bins,
-    limits: limitsOf(answer, bins),
+    limits,
+    home: busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), limits),
     dated: answer.total - answer.undated,
     undated: answer.undated,
   };

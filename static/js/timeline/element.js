@@ -45,6 +45,12 @@ class EscalationTimeline extends HTMLElement {
     else this.#chart.recolour();
   }
 
+  /** Show the days that another timeline of the page shows, on an axis that reaches as far.
+   * @param {import('./scale.js').View} view @param {import('./scale.js').View} [limits] */
+  follow(view, limits) {
+    this.#chart?.follow(view, limits);
+  }
+
   #language() {
     return this.lang || document.documentElement.lang || 'en';
   }
