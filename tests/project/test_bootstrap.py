@@ -48,7 +48,9 @@ def test_set_up_can_be_read_by_a_python_that_is_much_too_old():
 
 
 def test_old_python_is_told_which_one_to_use():
-    with pytest.raises(bootstrap.SetUpError, match=r"got Python 3\.9, expected 3\.11 or newer: start it as python3\.11"):
+    with pytest.raises(
+        bootstrap.SetUpError, match=r"got Python 3\.9, expected 3\.11 or newer: start it as python3\.11"
+    ):
         bootstrap.check_python((3, 9))
 
 
@@ -119,7 +121,9 @@ def test_site_without_development_packages_is_not_ready_for_tests(environment, t
             id="no-network",
         ),
         pytest.param("Connection refused", "the package index cannot be reached", id="index-down"),
-        pytest.param("ERROR: Could not find a version that satisfies django", "check the package index", id="not-there"),
+        pytest.param(
+            "ERROR: Could not find a version that satisfies django", "check the package index", id="not-there"
+        ),
         pytest.param("THESE PACKAGES DO NOT MATCH THE HASHES", "not the one that the lock names", id="other-package"),
         pytest.param("something nobody foresaw", "something nobody foresaw", id="last-line-of-the-log"),
     ],

@@ -101,7 +101,7 @@ def test_child_that_does_not_stay_up_is_reported_with_its_log(tmp_path):
     site.start()
     wait_until(lambda: site.tick() or child.falls > 2)
 
-    with pytest.raises(KeepsFallingError, match="worker ended 3 times(.|\n)*no such thing"):
+    with pytest.raises(KeepsFallingError, match=r"worker ended 3 times(.|\n)*no such thing"):
         site.check(most_falls=2)
     site.stop()
 
@@ -121,7 +121,9 @@ def test_steady_child_is_forgiven_its_falls(tmp_path, monkeypatch):
 @pytest.mark.usefixtures("old_signals")
 def test_child_that_does_not_listen_is_ended_all_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(supervisor, "STOP_SECONDS", 0.5)
-    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    deaf = (
+        "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    )
     child, site, _ = watch(tmp_path, [sys.executable, "-c", deaf])
     site.start()
     wait_until(lambda: "deaf" in child.tail())
