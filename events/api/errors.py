@@ -5,7 +5,7 @@ from typing import Any
 
 import structlog
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from rest_framework import exceptions, status
 from rest_framework.response import Response
@@ -49,7 +49,7 @@ def handle_error(error: Exception, _context: Mapping[str, Any]) -> Response:
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
     log.error("api_request_failed", error=type(error).__name__, exc_info=error)
-    if isinstance(error, DatabaseError):
+    if isinstance(error, OperationalError | InterfaceError):
         return _try_later("the database cannot answer now; try again")
     return error_answer(500, "server_error", "the fault is ours and was written down")
 
