@@ -164,11 +164,14 @@ def _whole(base: date, unit: str, steps: int, anchor: Anchor) -> Value:
 
 
 def _beside(whole: Value, context: Context, modifier: str | None, anchor: Anchor) -> Value:
-    """Return the part of a unit before or after the day from which it is seen, that day excluded."""
+    """Return the part of a unit before or after the day from which it is seen, that day excluded.
+
+    Histories speak loosely: there the whole unit is kept.
+    """
     first, last = _ends(whole)
     pivot = context.publication if anchor == Anchor.PUBLICATION else context.story.day
-    if pivot is None or not first <= pivot <= last:
-        return whole
+    if pivot is None or context.story.is_narrative or not first <= pivot <= last:
+        return v.with_modifier(whole, modifier)
     if modifier == "START":
         last = max(first, min(last, v.add_days(pivot, -1)))
     else:
