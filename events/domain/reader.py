@@ -15,6 +15,7 @@ from events.domain.extraction.blocks import Sentence, split_sentences
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import keep_totals, merge_acts
+from events.domain.extraction.counting import count_acts
 from events.domain.extraction.denials import doubt_unnamed, mark_denials
 from events.domain.extraction.echoes import complete_echoes
 from events.domain.extraction.finding import find_acts
@@ -24,7 +25,7 @@ from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
 from events.domain.extraction.naming import is_opposed
 from events.domain.extraction.parse import Parser
-from events.domain.extraction.placing import count_acts, date_acts, is_where, order_places, place_acts
+from events.domain.extraction.placing import date_acts, is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
 from events.domain.extraction.repair import repair
 from events.domain.extraction.settling import Theatre, complete_places, settle

@@ -48,11 +48,16 @@ def judge_verb(tree: Tree, verb: int, *, depth: int = 0) -> Verdict:
     above = tree.head(verb)
     if above is None or depth > _MAX_DEPTH:
         return _tense(tree, verb)
-    by_relation = _BY_RELATION.get(tree.relation(verb))
-    if by_relation is not None:
-        return by_relation(tree, verb, above, depth)
+    by_relation = _BY_RELATION.get(tree.relation(verb), _judge_clause)
+    return by_relation(tree, verb, above, depth)
+
+
+def _judge_clause(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
+    """Return what a clause on a noun or verb is worth: a purpose, the words of a document, a mere aside."""
     if tree.relation(verb) in {"acl", "advcl"} and _is_infinitive(tree, verb):
         return _infinitive(tree, verb, above, depth)
+    if tree.relation(verb) == "acl" and tree.lemma(above) in WORDS["documents"]:
+        return _verdict(tree, Factuality.CONDITIONAL, above, "words-of-a-document")
     if _is_bare_participle(tree, verb, above):
         return judge_verb(tree, above, depth=depth + 1)
     return _tense(tree, verb)

@@ -28,7 +28,7 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     if listed and (actor is None or actor.country is None or tree.lemma(head) in _PEOPLE):
         return listed
     if actor is not None:
-        return _with_members(tree, head, actor) + _coordinated_owners(tree, head, actor)
+        return _before_and(tree, head) + _with_members(tree, head, actor) + _coordinated_owners(tree, head, actor)
     resolved = resolve(tree, head)
     if resolved:
         return list(resolved)
@@ -78,6 +78,11 @@ def _with_members(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:
     if actor.country is None and actor.kind is not ActorKind.IGO:
         return _members(tree, head) or _owners(tree, head) or [actor]
     return [actor]
+
+
+def _before_and(tree: Tree, head: int) -> list[ActorMatch]:
+    """Return the first of 'the government and FARC rebels', where the parser hangs it on the last noun."""
+    return _actors(tree, [word for word in tree.children(head, "nmod") if tree.children(word, "cc")])
 
 
 def _coordinated_owners(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:

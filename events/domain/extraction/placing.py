@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from events.domain.extraction.acts import Act
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
-from events.domain.types import ActorMatch, DatePhrase, Figure, PlaceMatch, Span
-from events.domain.vocabulary import ActorKind, Factuality, Measure, PlacePrecision, Role, Type
+from events.domain.types import ActorMatch, DatePhrase, PlaceMatch, Span
+from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
 
 _FINENESS = {
     PlacePrecision.POINT: 0,
@@ -129,7 +129,7 @@ def _lasts_since(tree: Tree, act: Act, word: int) -> None:
 
 
 def _neighbour(tree: Tree, acts: Sequence[Act], phrase: DatePhrase) -> int | None:
-    """Return the identity of the act whose noun stands right before the phrase: 'Israeli strikes earlier this month'."""
+    """Return the act whose noun stands right before the phrase: 'Israeli strikes earlier this month'."""
     for act in acts:
         if act.is_noun and 0 <= phrase.start - max(tree.end(word) for word in act.words) <= 1:
             return id(act)
@@ -168,33 +168,6 @@ def _is_border(tree: Tree, word: int) -> bool:
     """Return whether the word sets another time: 'after', or a clause that 'after' opens."""
     marks = [word, *tree.children(word, "mark")]
     return any(tree.relation(mark) in {"prep", "mark"} and tree.lemma(mark) in _OTHER_TIMES for mark in marks)
-
-
-def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> None:
-    """Give each figure to the nearest act of violence to its left, else to the first one of the sentence."""
-    violent = [act for act in acts if act.type in {Type.ASSAULT, Type.COERCE, Type.PROTEST}]
-    for figure in figures:
-        fitting = [act for act in violent if _counts(act, figure)]
-        if not fitting:
-            continue
-        before = [act for act in fitting if _first_start(tree, act) <= figure.span.start]
-        home = max(before, key=lambda act: _last_start_before(tree, act, figure)) if before else fitting[0]
-        home.figures.append(figure)
-
-
-def _counts(act: Act, figure: Figure) -> bool:
-    """Return whether the act can have this toll: only coercion takes captives, it never kills."""
-    if figure.measure is Measure.CAPTURED:
-        return act.type is not Type.PROTEST
-    return act.type is not Type.COERCE
-
-
-def _first_start(tree: Tree, act: Act) -> int:
-    return min(tree.start(word) for word in act.words)
-
-
-def _last_start_before(tree: Tree, act: Act, figure: Figure) -> int:
-    return max((tree.start(word) for word in act.words if tree.start(word) <= figure.span.start), default=-1)
 
 
 def order_places(act: Act) -> None:

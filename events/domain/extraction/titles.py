@@ -10,6 +10,7 @@ from importlib import resources
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.coreference import toll
+from events.domain.extraction.gazetteer import GENERIC
 from events.domain.extraction.placing import finest
 from events.domain.types import ActorMatch
 from events.domain.vocabulary import Measure, PlacePrecision, Role, Type
@@ -18,14 +19,13 @@ MAX_TITLE = 90
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 _DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY, Role.HOST})
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-# 'rebels', 'Houthis', 'Palestinians' are many; 'Hamas' and 'United States' are one.
-_PLURAL = re.compile(r"(?:\b[a-z-]*[^s\W]s|\bpolice|\bpeople|[A-Z]\w*(?:is|ans|ees))$")
+_PLURAL = re.compile(r"[^s]s$|police$|people$", re.IGNORECASE)
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.MOBILIZE, Type.AID})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 # A hanging preposition with nothing behind it, or with what stands for nobody.
 _HANGING = re.compile(
-    r"\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards|an aircraft of|people of|property of"
-    r"|a proposal of|a meeting with|talks, aid or cooperation with)?\s*\{to\}.*$"
+    r"(?:\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards|people of|talks, aid or cooperation with))?"
+    r"\s*\{to\}.*$"
 )
 
 
@@ -38,10 +38,11 @@ def _patterns() -> dict[str, dict[str, str]]:
 
 def write_title(act: Act) -> str:
     """Return a headline of at most 90 characters: who does what to whom or where, and the toll."""
-    doers = _names(part.actor for part in act.participants if part.role in _DOERS and part.depth == 0)
+    acting = [part.actor for part in act.participants if part.role in _DOERS and part.depth == 0]
+    doers, are_many = _names(acting), len(acting) == 1 and _is_many(acting[0])
     objects = _objects(act, doers)
     for shown in range(3, 0, -1):
-        head = _head(act, doers[:shown], objects[:shown])
+        head = _head(act, doers[:shown], objects[:shown], are_many=are_many)
         for tail in (_toll(act), ""):
             title = f"{head}; {tail}" if tail else head
             if len(title) <= MAX_TITLE:
@@ -49,16 +50,24 @@ def write_title(act: Act) -> str:
     return _capital(_cut(head))
 
 
-def _head(act: Act, doers: Sequence[str], objects: Sequence[str]) -> str:
+def _head(act: Act, doers: Sequence[str], objects: Sequence[str], *, are_many: bool) -> str:
     patterns = _patterns()[act.kind]
     if not doers:
         pattern = patterns["none"]
     else:
-        is_plural = len(doers) > 1 or _PLURAL.search(doers[0]) is not None
-        pattern = f"{_listed(doers)} {patterns['many' if is_plural else 'one']}"
+        pattern = patterns["many" if are_many or len(doers) > 1 else "one"]
+        if "{to}" in pattern and not objects:
+            return f"{_HANGING.sub('', patterns['none'])} by {_listed(doers)}"
+        pattern = f"{_listed(doers)} {pattern}"
     if objects:
         return pattern.replace("{to}", _listed(objects))
     return _HANGING.sub("", pattern)
+
+
+def _is_many(actor: ActorMatch) -> bool:
+    """Return whether the name takes a plural verb: 'rebels', 'Houthis'; 'Hamas' and 'United States' do not."""
+    last = actor.name.split()[-1]
+    return _PLURAL.search(last) is not None and (last.islower() or (actor.key or "").startswith(GENERIC))
 
 
 def _names(actors: Iterable[ActorMatch]) -> list[str]:
