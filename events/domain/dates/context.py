@@ -25,6 +25,8 @@ _PREPOSITION = re.compile(r"([A-Za-z]+)[\s\"'“‘(]*$")
 
 # how many expressions of the sentence are looked at for a day that stands behind
 _LOOK_AHEAD = 6
+# and how many of the article for the day on which a war began
+_LOOK_FAR_AHEAD = 60
 _PHRASE_CHARS = 40
 _BEGAN_CHARS = 90
 # what may stand between a day and what is apposed to it: "on Friday, the army said, hours after the raid"
@@ -174,6 +176,10 @@ class Context:
                 return day
         if self.first_days:
             return self.first_days[-1]
+        for following in self.found[self.index + 1 : self.index + 1 + _LOOK_FAR_AHEAD]:
+            before = self.text[max(0, following.start - _BEGAN_CHARS) : following.start]
+            if _BEGAN.search(before) and (day := self._day_alone(following)):
+                return day
         raise UnresolvedPhraseError("no_narrative_anchor")
 
     def note_beginning(self, found: Found, day: date | None) -> None:

@@ -101,7 +101,7 @@ _RELATIVE = {
         " | direction (that | (?= comma | dot | brk)) | from now | into | on (?= comma | from | dot))"
     ),
     "year-ago": "u=unit hy d=(ago | later)",
-    "half-offset": "a u=unit and a half d=(ago | direction)",
+    "half-offset": "n=a u=unit and a half d=(ago | direction)",
     "vague-offset": "(?<! for) u=units d=(ago | later | direction that? | into)",
     "day-number": "uday n=NUM (?! counted | unit | units | hy)",
     "nth-unit": "(the n=(ORDN | final) straight? | n2=ORDN straight) u=(uday | uweek | umonth | uyear | night) (?! hy)",

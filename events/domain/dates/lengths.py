@@ -60,8 +60,8 @@ def _figure(count: float | None) -> str:
 def count_of(found: Found) -> float | None:
     """Return the number that an expression counts, None where it is vague or absent."""
     count = w.number(found.part("n"))
-    text = found.text.lower()
-    return count + 0.5 if count is not None and "and a half" in text else count
+    is_half_more = bool(found.part("h")) or found.rule == "half-offset"
+    return count + 0.5 if count is not None and is_half_more else count
 
 
 def resolve_length(found: Found, _context: Context) -> Value:

@@ -66,6 +66,8 @@ class Story:
             self.month = named[0].month if is_month else None
         self.year = named[0].year if is_month else year
         self.quarter = int(value.timex[-1]) if value.timex and "-Q" in value.timex else None
+        if value.type == TimexType.TIME and (named[1] - named[0]).days == 1:
+            named = named[1], named[1]  # a night: the story goes on in its morning
         if bounds.precision in {DatePrecision.DAY, DatePrecision.TIME} or named[0] == named[1]:
             told = value.timex[11:16] if value.timex and "T" in value.timex[10:11] else None
             clock = told or (self.clock if named[0] == self.day else None)

@@ -232,6 +232,9 @@ def _number_of(words: list[str]) -> float | None:
         words = words[1:]
     if words[0] == "half":
         return 0.5
+    if words[-1] == "half":
+        whole = number(" ".join(word for word in words[:-1] if word != "a"))
+        return None if whole is None else whole + 0.5
     found = [NUMBERS[word] for word in words if word in NUMBERS]
     if not found:
         return None
