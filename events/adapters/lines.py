@@ -117,7 +117,9 @@ def parse_published(value: str | None) -> Published | None:
         expected = "a day such as 2025-06-16 or a moment with offset such as 2025-06-16T18:20+03:00"
         raise InvalidInput("published", repr(found[:40]), expected) from error
     if published.day.year not in PLAUSIBLE_YEARS:
-        raise InvalidInput("published", repr(found[:40]), f"a year from {PLAUSIBLE_YEARS.start} to {PLAUSIBLE_YEARS.stop - 1}")
+        raise InvalidInput(
+            "published", repr(found[:40]), f"a year from {PLAUSIBLE_YEARS.start} to {PLAUSIBLE_YEARS.stop - 1}"
+        )
     return published
 
 

@@ -18,10 +18,11 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from django_otp.plugins.otp_static.models import StaticDevice
 user = get_user_model().objects.create_superuser("nour", password="correct horse battery")
-StaticDevice.objects.create(user=user, name="backup").token_set.create(token="abc123")
+device = StaticDevice.objects.create(user=user, name="backup")
+device.token_set.create(token="abc123")
 def log_in(**more):
     client = Client(HTTP_HOST="news.example")
-    typed = {"username": "nour", "password": "correct horse battery", **more}
+    typed = {"username": "nour", "password": "correct horse battery", "otp_device": device.persistent_id, **more}
     client.post("/admin/login/?next=/admin/", typed, secure=True)
     return client.get("/admin/", secure=True).status_code
 print(log_in(), log_in(otp_token="abc123"), log_in(otp_token="wrong"))

@@ -34,8 +34,8 @@ def start(folder: Path, *options: str) -> subprocess.Popen:
 
 def running_in(folder: Path) -> list[str]:
     """Return the processes that still work on a data folder."""
-    listed = subprocess.run(["ps", "-eo", "args="], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if str(folder) in line and "ps -eo" not in line]
+    listed = subprocess.run(["ps", "-ewwo", "args="], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if str(folder) in line and "ps -ewwo" not in line]
 
 
 def test_port_that_is_taken_is_named_with_what_helps():
