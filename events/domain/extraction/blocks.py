@@ -24,7 +24,7 @@ _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day)?,?\s
 # A date or a city with an agency, printed before the first sentence without a stop of its own.
 _DATELINE = re.compile(
     rf"\s*(?:(?:[A-Z][A-Za-z]+\s){{0,3}}?{_WEEKDAY}?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}[-/]\d{{1,2}}[-/]\d{{4}})"
-    r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:\s*[-–—|:])?\s+(?=[\"“A-Z])"
+    r"(?:,?\s+(?:at\s+)?\d{1,2}:?\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?)?(?:\s*[-–—|:])?\s+(?=[\"“A-Z0-9])"
     r"|[A-Z][A-Za-z'’ .,/-]{2,40}(?:\s*\([A-Za-z /.]{2,30}\))\s*[-–—:]{0,2}\s+(?=[\"“A-Z])"
     r"|[A-Z][A-Z'’ .,/-]{3,40}\s*(?:,\s*[A-Z][a-z]+(?:\s\d{1,2})?)?\s+[-–—]{1,2}\s+(?=[\"“A-Z]))"
 )

@@ -42,6 +42,8 @@ _BORDERS = frozenset(
         "during",
     }
 )
+# With the same ones acting these join: 'killed 270 when they captured the field'.
+_SAME_TIME = frozenset({"when", "as", "while"})
 _UNREAL = frozenset({Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.NEGATED, Factuality.THREATENED})
 
 
@@ -99,7 +101,8 @@ def _is_same(tree: Tree, first: Act, second: Act) -> bool:
         return False
     if _conflict(first, second):
         return False
-    return any(_is_joined(tree, one, other) for one in first.words for other in second.words)
+    borders = _BORDERS - _SAME_TIME if first.side("by") & second.side("by") else _BORDERS
+    return any(_is_joined(tree, one, other, borders) for one in first.words for other in second.words)
 
 
 def _is_carried(tree: Tree, first: Act, second: Act) -> bool:
@@ -119,7 +122,7 @@ def _conflict(first: Act, second: Act) -> bool:
     return bool(one and other and not one & other)
 
 
-def _is_joined(tree: Tree, one: int, other: int) -> bool:
+def _is_joined(tree: Tree, one: int, other: int, borders: frozenset[str]) -> bool:
     """Return whether no other verb and no border word stands between the two in the tree."""
     path = _path(tree, one, other)
     if path is None:
@@ -127,17 +130,17 @@ def _is_joined(tree: Tree, one: int, other: int) -> bool:
     for word in path:
         if tree.is_verb(word) and tree.lemma(word) not in SUPPORT_VERBS:
             return False
-        if tree.relation(word) in {"prep", "mark"} and tree.lemma(word) in _BORDERS:
+        if tree.relation(word) in {"prep", "mark"} and tree.lemma(word) in borders:
             return False
-    return not any(_starts_other_clause(tree, word, (one, other)) for word in (*path, one, other))
+    return not any(_starts_other_clause(tree, word, (one, other), borders) for word in (*path, one, other))
 
 
-def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int]) -> bool:
+def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: frozenset[str]) -> bool:
     if not tree.is_verb(word):
         return False
     above = tree.head(word)
     inside = above is not None and (above in ends or word in ends)
-    marked = any(tree.lemma(child) in _BORDERS for child in tree.children(word, "mark", "advmod"))
+    marked = any(tree.lemma(child) in borders for child in tree.children(word, "mark", "advmod"))
     if marked and inside and tree.relation(word) == "advcl":
         return True
     return tree.relation(word) == "conj" and bool(tree.children(word, "nsubj", "nsubjpass"))

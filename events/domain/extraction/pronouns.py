@@ -15,6 +15,7 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 _SINGLE = frozenset({"it", "its"})
 _PLURAL = frozenset({"they", "them", "their", "both", "we", "us", "our"})
 _BODIES = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.ARMED_GROUP, ActorKind.IGO})
+_CROWDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT_BODY, ActorKind.POPULATION})
 _DEFINITE = frozenset({"the", "both", "these", "those", "this", "all"})
 # 'The two countries' were named together; 'both sides' stand against each other.
 _STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor"})
@@ -83,9 +84,12 @@ class Mentions:
         kinds = _SINGLE_NOUNS.get(lemma)
         return self._nearest(tree, word, kinds) if kinds else ()
 
-    def _nearest(self, tree: Tree, word: int, kinds: frozenset[ActorKind]) -> tuple[ActorMatch, ...]:
+    def _nearest(
+        self, tree: Tree, word: int, kinds: frozenset[ActorKind], *, sentences: int = _MAX_SENTENCES_BACK
+    ) -> tuple[ActorMatch, ...]:
         before = [tree.actors[index] for index in sorted(tree.actors) if index < word]
-        for mentioned in (_distinct(before), *reversed(self._sentences[-_MAX_SENTENCES_BACK:])):
+        earlier = self._sentences[-sentences:] if sentences else []
+        for mentioned in (_distinct(before), *reversed(earlier)):
             for actor in mentioned:
                 if actor.kind in kinds:
                     return (actor,)
@@ -95,6 +99,10 @@ class Mentions:
         own = self._coordinated_before(tree, word)
         if own:
             return tuple(own)
+        if tree.tokens[word].text.lower() == "they":
+            crowd = self._nearest(tree, word, _CROWDS, sentences=0)
+            if crowd:
+                return crowd
         return tuple(self._groups[-1]) if self._groups else ()
 
     def _coordinated_before(self, tree: Tree, word: int) -> list[ActorMatch]:

@@ -9,10 +9,9 @@ from functools import cache
 from importlib import resources
 
 from events.domain.extraction.acts import Act
-from events.domain.extraction.coreference import toll
 from events.domain.extraction.gazetteer import GENERIC
 from events.domain.extraction.placing import finest
-from events.domain.types import ActorMatch
+from events.domain.types import ActorMatch, toll_limits
 from events.domain.vocabulary import Measure, PlacePrecision, Role, Type
 
 MAX_TITLE = 90
@@ -24,7 +23,8 @@ _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 # A hanging preposition with nothing behind it, or with what stands for nobody.
 _HANGING = re.compile(
-    r"(?:\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards|people of|talks, aid or cooperation with))?"
+    r"(?:\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards|people of"
+    r"|talks, aid or cooperation with))?"
     r"\s*\{to\}.*$"
 )
 
@@ -101,7 +101,7 @@ _AT_PLACES = frozenset(
 
 def _toll(act: Act) -> str:
     for measure, word in ((Measure.KILLED, "killed"), (Measure.INJURED, "injured")):
-        figures = toll(act, measure)
+        figures = toll_limits(act.figures, measure)
         if figures is None:
             continue
         low, high = figures
