@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -14,6 +14,7 @@ from events.selectors.bins import Step, can_use_counts, find_bins
 from events.selectors.timeline import TimelineFilter, count_events
 from events.services.counting import recount_everything
 from events.services.versions import record_versions
+from tests.editing import BOUNDED
 from tests.factories import NOW, EventFactory, EventRegionFactory, RegionFactory
 
 ALL_KINDS = tuple(load_kinds())
@@ -60,7 +61,7 @@ class AnyTimeline(TestCase):
         wanted=any_filter(),
         step=st.sampled_from(Step),
     )
-    @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(BOUNDED, max_examples=40)
     def test_bins_add_up_to_the_list(self, found, wanted, step):
         north, south = RegionFactory(slug="north"), RegionFactory(slug="south")
         events = [EventFactory(bounds=bounds, kind=kind, type=load_kinds()[kind].type) for bounds, kind in found]

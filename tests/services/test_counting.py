@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -16,7 +16,7 @@ from events.services import jobs
 from events.services.counting import join_days, recount_everything, refresh_counts
 from events.services.review import publish_event
 from events.services.staleness import Footprint, enqueue_forgotten, mark_stale
-from tests.editing import STEPS, Newsroom
+from tests.editing import BOUNDED, STEPS, Newsroom
 from tests.factories import NOW, EditorFactory, EventFactory, EventRegionFactory, RegionFactory, ReportFactory
 
 DAY = date(2025, 6, 16)
@@ -54,8 +54,8 @@ def kept():
 class AnyMixOfEdits(TestCase):
     """Hold the counts to the events after every job."""
 
-    @given(steps=st.lists(STEPS, min_size=4, max_size=12), pause=st.integers(1, 4))
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(steps=st.lists(STEPS, max_size=10), pause=st.integers(1, 4))
+    @settings(BOUNDED, max_examples=40)
     def test_counts_follow_the_events(self, steps, pause):
         newsroom = Newsroom()
 

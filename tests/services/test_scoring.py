@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -18,7 +18,7 @@ from events.services import jobs, scoring
 from events.services.scoring import mark_recent_days, refresh_index, refresh_stale_index
 from events.services.versions import record_versions
 from events.services.vintages import _VALUES
-from tests.editing import FIRST_DAY, STEPS, Newsroom
+from tests.editing import BOUNDED, FIRST_DAY, STEPS, Newsroom
 from tests.factories import (
     NOW,
     ArticleFactory,
@@ -47,8 +47,8 @@ def standing(region):
 class AnyMixOfEdits(TestCase):
     """Hold the index to the events after every job."""
 
-    @given(steps=st.lists(STEPS, min_size=4, max_size=10), pause=st.integers(1, 4))
-    @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(steps=st.lists(STEPS, max_size=8), pause=st.integers(1, 4))
+    @settings(BOUNDED, max_examples=12)
     def test_kept_index_is_what_a_fresh_computation_gives(self, steps, pause):
         newsroom = Newsroom()
         newsroom.clock += timedelta(days=60)

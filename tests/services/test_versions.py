@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -19,7 +19,7 @@ from events.selectors.timeline import TimelineFilter, find_events
 from events.services.merging import merge_events
 from events.services.review import correct_event, publish_event, withdraw_event
 from events.services.versions import record_versions
-from tests.editing import STEPS, Newsroom
+from tests.editing import BOUNDED, STEPS, Newsroom
 from tests.factories import (
     NOW,
     ActorFactory,
@@ -45,8 +45,8 @@ def as_now():
 class AnyMixOfEdits(TestCase):
     """Hold the promises of knowledge time for whatever editors do."""
 
-    @given(steps=st.lists(STEPS, min_size=4, max_size=12))
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(steps=st.lists(STEPS, max_size=10))
+    @settings(BOUNDED, max_examples=40)
     def test_past_days_stay_and_the_present_is_the_timeline(self, steps):
         newsroom = Newsroom()
         seen = {}
@@ -59,8 +59,8 @@ class AnyMixOfEdits(TestCase):
         for moment, then in seen.items():
             assert details_as_of(EVERYTHING, moment=moment) == then
 
-    @given(steps=st.lists(st.tuples(STEPS, st.integers(-7200, 7200)), min_size=4, max_size=10))
-    @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @given(steps=st.lists(st.tuples(STEPS, st.integers(-7200, 7200)), max_size=8))
+    @settings(BOUNDED, max_examples=15)
     def test_clock_that_goes_back_loses_nothing_and_overlaps_nothing(self, steps):
         newsroom = Newsroom()
 
