@@ -55,7 +55,7 @@ class AnyMixOfEdits(TestCase):
     """Hold the counts to the events after every job."""
 
     @given(steps=st.lists(STEPS, max_size=10), pause=st.integers(1, 4))
-    @settings(BOUNDED, max_examples=40)
+    @settings(BOUNDED, max_examples=20)
     def test_counts_follow_the_events(self, steps, pause):
         newsroom = Newsroom()
 

@@ -48,7 +48,7 @@ class AnyMixOfEdits(TestCase):
     """Hold the index to the events after every job."""
 
     @given(steps=st.lists(STEPS, max_size=8), pause=st.integers(1, 4))
-    @settings(BOUNDED, max_examples=12)
+    @settings(BOUNDED, max_examples=8)
     def test_kept_index_is_what_a_fresh_computation_gives(self, steps, pause):
         newsroom = Newsroom()
         newsroom.clock += timedelta(days=60)

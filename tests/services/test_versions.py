@@ -46,7 +46,7 @@ class AnyMixOfEdits(TestCase):
     """Hold the promises of knowledge time for whatever editors do."""
 
     @given(steps=st.lists(STEPS, max_size=10))
-    @settings(BOUNDED, max_examples=40)
+    @settings(BOUNDED, max_examples=20)
     def test_past_days_stay_and_the_present_is_the_timeline(self, steps):
         newsroom = Newsroom()
         seen = {}
@@ -60,7 +60,7 @@ class AnyMixOfEdits(TestCase):
             assert details_as_of(EVERYTHING, moment=moment) == then
 
     @given(steps=st.lists(st.tuples(STEPS, st.integers(-7200, 7200)), max_size=8))
-    @settings(BOUNDED, max_examples=15)
+    @settings(BOUNDED, max_examples=10)
     def test_clock_that_goes_back_loses_nothing_and_overlaps_nothing(self, steps):
         newsroom = Newsroom()
 
