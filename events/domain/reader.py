@@ -15,7 +15,7 @@ from events.domain.extraction.blocks import Sentence, split_sentences
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import keep_totals, merge_acts
-from events.domain.extraction.counting import count_acts
+from events.domain.extraction.counting import carry_figures, count_acts
 from events.domain.extraction.denials import doubt_unnamed, mark_denials
 from events.domain.extraction.echoes import complete_echoes
 from events.domain.extraction.finding import find_acts
@@ -34,7 +34,16 @@ from events.domain.extraction.tree import Tree
 from events.domain.extraction.unknown import unknown_names
 from events.domain.places.gazetteer import PlaceGazetteer
 from events.domain.places.resolve import find_places
-from events.domain.types import ActorMatch, ArticleReading, ArticleText, EventDate, Note, PlaceMatch, ReportDraft
+from events.domain.types import (
+    ActorMatch,
+    ArticleReading,
+    ArticleText,
+    EventDate,
+    Figure,
+    Note,
+    PlaceMatch,
+    ReportDraft,
+)
 from events.domain.vocabulary import TimexType
 
 MAX_SENTENCES = 2_000
@@ -101,16 +110,18 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
     """Return the events of the article: acts sentence by sentence, then those that are one joined."""
     mentions = Mentions()
     acts: list[Act] = []
+    figures = _figures(found, sentences)
     for tree in _trees(found, sentences, parser):
         inside = find_acts(tree, load_lexicon(), mentions.resolve)
         for act in inside:
             act.number = sentences.index(tree.sentence)
-        _fill(found, tree, inside)
+        figures[tree.sentence] = _fill(found, tree, inside, figures[tree.sentence])
         mentions.note(tree)
         mentions.note_sides(inside)
         complete_echoes(tree, inside, acts)
         mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if may_count(act)]
+    carry_figures(found.text, acts, [(number, one, figures.get(one, ())) for number, one in enumerate(sentences)])
     events = merge_acts(acts, lambda act: _bounds(found, act))
     for event in events:
         order_places(event)
@@ -140,13 +151,19 @@ def _trees(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> list
     return trees
 
 
+def _figures(found: _Found, sentences: Sequence[Sentence]) -> dict[Sentence, Sequence[Figure]]:
+    """Return the casualty figures of each sentence; what a heading counts is told again below it."""
+    wanted = [sentence for sentence in sentences if not sentence.is_heading]
+    return {sentence: find_figures(found.text, sentence.words_start, sentence.end) for sentence in wanted}
+
+
 def _inside(start: int, sentence: Sentence) -> bool:
     return sentence.words_start <= start < sentence.end
 
 
-def _fill(found: _Found, tree: Tree, acts: Sequence[Act]) -> None:
-    """Give the acts of one sentence their places, times, figures and source."""
-    start, end = tree.sentence.words_start, tree.sentence.end
+def _fill(found: _Found, tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Give the acts of one sentence their places, times, figures and source; return the figures of none of them."""
+    end = tree.sentence.end
     place_acts(tree, acts)
     phrases = [
         phrase
@@ -156,11 +173,12 @@ def _fill(found: _Found, tree: Tree, acts: Sequence[Act]) -> None:
         and (phrase.bounds or found.dates.published is None)
     ]
     date_acts(tree, acts, phrases)
-    count_acts(tree, acts, find_figures(found.text, start, end))
+    homeless = count_acts(tree, acts, figures)
     actors = [actor for actor in found.actors if _inside(actor.span.start, tree.sentence)]
     for act in acts:
         act.attribution = find_attribution(found.text, tree.sentence.start, end, actors)
     doubt_unnamed(acts)
+    return homeless
 
 
 def _date(found: _Found, act: Act) -> EventDate:

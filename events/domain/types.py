@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -180,6 +181,28 @@ class Figure:
     victim_class: VictimClass = VictimClass.UNKNOWN
     group: str = ""
     exclusive: bool = False
+
+
+def toll_limits(figures: Iterable[Figure], measure: Measure) -> tuple[int, int | None] | None:
+    """Return the lowest and highest number that the figures of one event state, None without any.
+
+    The end stays open ('at least 26', later '26') unless a higher number closes it ('at least 27', later '31').
+    'About 20' counts as 20; 'up to 20' does not say that there was nobody.
+    """
+    rows = [figure for figure in figures if figure.measure is measure]
+    rows = [row for row in rows if row.high != 0] or rows
+    if not rows:
+        return None
+    lows = [_stated(row, row.low) for row in rows]
+    highs = [_stated(row, row.high) for row in rows if row.high is not None]
+    open_lows = [row.low for row in rows if row.high is None]
+    low = max(min(lows), 1) if max(lows + highs) > 0 else 0
+    closed = max(highs, default=0)
+    return low, None if open_lows and closed <= max(open_lows) else closed
+
+
+def _stated(figure: Figure, limit: int) -> int:
+    return figure.best if figure.qualifier is Qualifier.ABOUT and figure.best is not None else limit
 
 
 @dataclass(frozen=True, slots=True)

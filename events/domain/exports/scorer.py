@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from events.domain.types import ArticleReading, Figure, ReportDraft
+from events.domain.types import ArticleReading, Figure, ReportDraft, toll_limits
 from events.domain.vocabulary import Measure, Role
 
 # scorers know three roles; every party of a meeting is an initiator, a host only a place
@@ -65,10 +65,6 @@ def _id(ordinal: int) -> str:
 
 
 def plain_toll(figures: Iterable[Figure], measure: Measure) -> list[int | None] | None:
-    """Return the lowest and highest figure of one measure; open where the main figure is, None without one."""
-    rows = [figure for figure in figures if figure.measure is measure]
-    if not rows:
-        return None
-    if rows[0].high is None:
-        return [min(row.low for row in rows), None]
-    return [min(row.low for row in rows), max(row.high or 0 for row in rows)]
+    """Return the lowest and highest number of one measure, the highest None where it is open; None without any."""
+    limits = toll_limits(figures, measure)
+    return list(limits) if limits else None

@@ -141,14 +141,6 @@ def _names(act: Act) -> set[str]:
     return {place.key or place.name.casefold() for place in act.places if place.precision in _EXACT}
 
 
-def toll(act: Act, measure: Measure) -> tuple[int, int | None] | None:
-    """Return the toll of one measure, an open end as None: parts of a sentence's total are not counted again."""
-    rows = [figure for figure in act.figures if figure.measure is measure]
-    if not rows:
-        return None
-    return min(row.low for row in rows), None if rows[0].high is None else max(row.high or 0 for row in rows)
-
-
 def keep_totals(act: Act) -> None:
     """Drop the figures that are part of another: 'six people, two of them children'; the main one stays first."""
     kept: list[Figure] = []

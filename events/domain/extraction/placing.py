@@ -1,4 +1,4 @@
-"""Knows which place, which time expression and which figures of a sentence belong to which act."""
+"""Knows which place and which time expression of a sentence belong to which act."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ _PLAIN_GROUPS = frozenset(
 _MAX_WORDS = 7
 _NUMBERS = WORDS["numbers"]
 _STATES = frozenset().union(*(words for name, words in WORDS.items() if name.endswith(("_state", "_intransitive"))))
+_COLLECTIVES = frozenset({"family", "couple", "infantry", "youth", "other", "more"})
 _REMAINS = frozenset({"bodies", "corpses", "lives"})
 _STOPS = (
     _REMAINS
@@ -76,6 +77,13 @@ def is_person(token: Token) -> bool:
     if fold in WORDS["not_persons"] or fold in _STOPS or fold in _ACTIVE:
         return False
     return fold.endswith(_PERSON_ENDINGS) and len(fold) > 5
+
+
+def is_single_person(word: str) -> bool:
+    """Return whether the noun, in the singular, means one person: 'commander', and not 'crew' or 'family'."""
+    fold = word.lower()
+    is_known = fold in WORDS["civilian"] or fold in WORDS["combatant"] or fold in WORDS["neutral"]
+    return is_known and fold not in WORDS["plurals"] and fold not in _COLLECTIVES and not fold.endswith("s")
 
 
 def ends_description(token: Token) -> bool:

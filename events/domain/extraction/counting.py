@@ -1,0 +1,114 @@
+"""Knows which act each casualty figure counts: the nearest of its sentence, else the one told just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from events.domain.extraction.acts import Act
+from events.domain.extraction.blocks import Sentence
+from events.domain.extraction.naming import is_name
+from events.domain.extraction.slots import objects, subjects
+from events.domain.extraction.tree import Tree
+from events.domain.extraction.victims import is_single_person
+from events.domain.types import Figure, Span
+from events.domain.vocabulary import ActorKind, Measure, Qualifier, Type
+
+_COUNTING = frozenset({Type.ASSAULT, Type.COERCE, Type.PROTEST})
+_CARRIED = frozenset({Measure.KILLED, Measure.INJURED})
+_KILLING = frozenset({"kill", "assassinate", "execute", "murder", "behead", "slay", "massacre", "martyr", "eliminate"})
+_DYING = frozenset({"die", "perish"})
+_DEATHS = frozenset({"killing", "assassination", "murder", "execution", "beheading", "death"})
+# What is counted on from some day is no toll of the act told before.
+_COUNT_ON = re.compile(r"\b(?:since|so far|bring\w* [^.]{0,60}\bto|overall|in all|war|conflict|ministry)\b")
+_HE = frozenset({"he", "she", "him", "her"})
+
+
+def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> list[Figure]:
+    """Give each figure to the nearest act of violence to its left, else to the first one; return the homeless."""
+    homeless = []
+    for figure in figures:
+        fitting = [act for act in acts if act.type in _COUNTING and _counts(act, figure)]
+        home = _described(tree, fitting, figure) or _nearest(tree, fitting, figure)
+        if home is None:
+            homeless.append(figure)
+        else:
+            home.figures.append(figure)
+    for act in acts:
+        _count_named(tree, act)
+    return homeless
+
+
+def carry_figures(text: str, acts: Sequence[Act], loose: Iterable[tuple[int, Sentence, Sequence[Figure]]]) -> None:
+    """Give the figures of sentences without an act of force to the act of force told in the sentence before.
+
+    `loose` holds the number of each sentence, the sentence, and its figures.
+    """
+    for number, sentence, figures in loose:
+        carried = [figure for figure in figures if figure.measure in _CARRIED]
+        told = [act for act in acts if act.type is Type.ASSAULT and act.number == number - 1]
+        if not carried or not told or _COUNT_ON.search(text, sentence.words_start, sentence.end):
+            continue
+        told[-1].figures += carried
+        told[-1].sentences.append(Span(sentence.start, sentence.end, "sentence"))
+
+
+def _counts(act: Act, figure: Figure) -> bool:
+    """Return whether the act can have this toll: only coercion takes captives, it never kills."""
+    if figure.measure is Measure.CAPTURED:
+        return act.type is not Type.PROTEST
+    return act.type is not Type.COERCE
+
+
+def _described(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:
+    """Return the act that an adjective before it says to be deadly."""
+    if figure.span.rule != "figure-deadly":
+        return None
+    return next((act for act in acts if any(tree.start(word) == figure.span.end for word in act.words)), None)
+
+
+def _nearest(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:
+    before = [act for act in acts if min(tree.start(word) for word in act.words) <= figure.span.start]
+    if not before:
+        return acts[0] if acts else None
+    return max(before, key=lambda act: _last_start_before(tree, act, figure))
+
+
+def _last_start_before(tree: Tree, act: Act, figure: Figure) -> int:
+    return max((tree.start(word) for word in act.words if tree.start(word) <= figure.span.start), default=-1)
+
+
+def _count_named(tree: Tree, act: Act) -> None:
+    """Count one killed for each person named or meant by 'he' where the act has no number: 'killed Saeed Izadi'."""
+    if act.type is not Type.ASSAULT or any(figure.measure is Measure.KILLED for figure in act.figures):
+        return
+    for word in act.words:
+        heads = list(dict.fromkeys(_dead(tree, word)))
+        if heads and all(_is_one_person(tree, head) for head in heads):
+            span = tree.span(min(heads), max(heads), "figure-named")
+            number = len(heads)
+            act.figures.append(Figure(span, Measure.KILLED, Qualifier.EXACTLY, number, number, number))
+            return
+
+
+def _dead(tree: Tree, word: int) -> list[int]:
+    """Return the heads of those that the word says died."""
+    lemma = tree.lemma(word)
+    if not tree.is_verb(word):
+        return [head for name, head in tree.prepositions(word) if name == "of"] if lemma in _DEATHS else []
+    if lemma in _DYING:
+        return subjects(tree, word)
+    return objects(tree, word) if lemma in _KILLING else []
+
+
+def _is_one_person(tree: Tree, word: int) -> bool:
+    token = tree.tokens[word]
+    if token.text.lower() in _HE:
+        return True
+    actor = tree.actors.get(word)
+    if actor is not None and actor.kind is ActorKind.PERSON:
+        return True
+    if token.tag == "NN":
+        return is_single_person(token.text)
+    is_other = word in tree.places or (actor is not None and actor.kind is not ActorKind.UNKNOWN)
+    return token.tag == "NNP" and not is_other and is_name(tree, word)
