@@ -54,7 +54,7 @@ def judge_verb(tree: Tree, verb: int, *, depth: int = 0) -> Verdict:
 
 def _judge_clause(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
     """Return what a clause on a noun or verb is worth: a purpose, the words of a document, a mere aside."""
-    if tree.relation(verb) in {"acl", "advcl"} and _is_infinitive(tree, verb):
+    if tree.relation(verb) in {"acl", "advcl", "relcl"} and _is_infinitive(tree, verb):
         return _infinitive(tree, verb, above, depth)
     if tree.relation(verb) == "acl" and tree.lemma(above) in WORDS["documents"]:
         return _verdict(tree, Factuality.CONDITIONAL, above, "words-of-a-document")
@@ -117,10 +117,18 @@ def _running(tree: Tree, verb: int) -> Verdict | None:
     """Return that the verb sums up all since something: 'have been shot down since war broke out'."""
     helpers = tree.children(verb, "aux")
     perfect = any(tree.tokens[word].tag in {"VBZ", "VBP"} and tree.lemma(word) == "have" for word in helpers)
+    if perfect and tree.lemma(verb) in WORDS["harming"] and _counts_from(tree, verb):
+        return _verdict(tree, Factuality.CONDITIONAL, verb, "running-total")
     for clause in tree.children(verb, "advcl"):
         if perfect and any(tree.lemma(mark) == "since" for mark in tree.children(clause, "mark")):
             return _verdict(tree, Factuality.CONDITIONAL, verb, "running-total")
     return None
+
+
+def _counts_from(tree: Tree, verb: int) -> bool:
+    """Return whether a toll is counted 'since October' or 'since 2011': over months, not since Friday."""
+    starts = [noun for name, noun in tree.prepositions(verb) if name == "since"]
+    return any(tree.lemma(noun) in WORDS["months"] or tree.tokens[noun].text.isdigit() for noun in starts)
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

@@ -78,6 +78,9 @@ def absorb(home: Act, other: Act) -> None:
     home.nouns |= other.nouns
     if other.tree is home.tree:
         home.words += other.words
+        home.is_definite = home.is_definite or other.is_definite
+        # 'two were wounded in the attack' points back as the noun does
+        home.is_definite = home.is_definite or (other.is_definite and other.is_noun)
     if other.factuality is Factuality.ALLEGED and home.factuality is Factuality.OCCURRED:
         home.factuality, home.cue = other.factuality, other.cue
 

@@ -23,8 +23,8 @@ _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 
 
 def may_count(act: Act) -> bool:
-    """Return whether the act is an event, or a noun that may mean one."""
-    return is_event(act) or (act.is_noun and act.is_definite and act.factuality in _REAL)
+    """Return whether the act is an event, or words that may point back to one: 'the message was passed on'."""
+    return is_event(act) or (act.is_definite and act.factuality in _REAL)
 
 
 def is_event(act: Act) -> bool:
