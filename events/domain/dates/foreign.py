@@ -58,7 +58,7 @@ def _resolve(found: re.Match[str], kind: str, words: TimeWords, language: str, p
             raise UnresolvedPhraseError("no_publication_date")
         if kind == "weekday":
             return _weekday(found, words, published)
-        return _relative(_in_figures(found[0], words), kind, language, published)
+        return _relative(_in_known_words(found[0], words), kind, language, published)
     except UnresolvedPhraseError as error:
         return Value(None, anchor=Anchor.NONE, reason=str(error))
 
@@ -120,9 +120,11 @@ def _weekday(found: re.Match[str], words: TimeWords, published: date) -> Value:
     return v.on_day(published - timedelta(days=since), confidence=_WEEKDAY_CONFIDENCE, alternatives=(other,))
 
 
-def _in_figures(text: str, words: TimeWords) -> str:
-    """Return a phrase in lower case with its number word as a figure."""
+def _in_known_words(text: str, words: TimeWords) -> str:
+    """Return a phrase in lower case, with its number word as a figure and in words that dateparser knows."""
     plain = text.replace("İ", "i").lower()
+    for word, known in words.same_as:
+        plain = plain.replace(word, known)
     for number, word in enumerate(words.numbers, start=1):
         plain = word.sub(str(number), plain)
     return plain

@@ -49,6 +49,7 @@ class TimeWords:
     persian_months: tuple[re.Pattern[str], ...]
     weekdays: tuple[re.Pattern[str], ...]
     numbers: tuple[re.Pattern[str], ...]
+    same_as: tuple[tuple[str, str], ...]
     back: re.Pattern[str]
     ahead: re.Pattern[str]
 
@@ -75,6 +76,7 @@ def time_words(language: str) -> TimeWords:
         months=_patterns(months),
         persian_months=_patterns(persian),
         numbers=_patterns([rf"(?<!\w)(?:{word})(?!\w)" for word in _list(table, "numbers")]),
+        same_as=tuple((word, known) for word, _, known in (one.partition("|") for one in _list(table, "same_as"))),
         weekdays=_patterns(_list(table, "weekdays")),
         back=re.compile(rf"(?:{table['back']})", re.IGNORECASE),
         ahead=re.compile(rf"(?:{table['ahead']})", re.IGNORECASE),

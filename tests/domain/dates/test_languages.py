@@ -15,6 +15,8 @@ WEDNESDAY = "2025-06-18"
         pytest.param("ar", "في ١٣ آذار ٢٠٢٥", ["2025-03-13"], id="arabic-figures"),
         pytest.param("ar", "وكان قد زار بيروت أمس. وقبل يومين", ["2025-06-17", "2025-06-16"], id="arabic-relative"),
         pytest.param("ar", "الجمعة المقبل والأحد الماضي", ["2025-06-20", "2025-06-15"], id="arabic-directed"),
+        pytest.param("ar", "الجمعة الماضية والجمعة المقبلة", ["2025-06-13", "2025-06-20"], id="arabic-feminine"),
+        pytest.param("ar", "يوم الاثنين 16 يونيو/حزيران 2025", ["2025-06-16", "2025-06-16"], id="arabic-double-month"),
         pytest.param("he", "הדובר אמר ביום ראשון כי ב-13 ביוני 2025", ["2025-06-15", "2025-06-13"], id="hebrew"),
         pytest.param("he", "אתמול ולפני יומיים", ["2025-06-17", "2025-06-16"], id="hebrew-relative"),
         pytest.param("fa", "حمله در ۲۳ خرداد ۱۴۰۴ رخ داد", ["2025-06-13"], id="persian-calendar"),
@@ -56,6 +58,9 @@ def test_days_in_other_languages(language: str, text: str, expected: list[str]) 
         pytest.param("de", "letzte Woche", "2025-W24", id="german-week"),
         pytest.param("ru", "на прошлой неделе", "2025-W24", id="russian-week"),
         pytest.param("ar", "الشهر الماضي", "2025-05", id="arabic-month"),
+        pytest.param("ar", "الأسبوع المقبل", "2025-W26", id="arabic-next-week"),
+        pytest.param("es", "la próxima semana", "2025-W26", id="spanish-next-week"),
+        pytest.param("fa", "سه ماه پیش", "2025-03", id="persian-months-ago"),
         pytest.param("fr", "en juin 2024", "2024-06", id="french-month"),
     ],
 )
