@@ -121,12 +121,14 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         complete_echoes(tree, inside, acts)
         mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if may_count(act)]
-    carry_figures(found.text, acts, [(number, one, figures.get(one, ())) for number, one in enumerate(sentences)])
+    where = [place for place in found.places if is_where(found.text, place, found.actors)]
+    elsewhere = {one for one in sentences if any(_inside(place.span.start, one) for place in where)}
+    loose = [(number, one, figures.get(one, ())) for number, one in enumerate(sentences) if one not in elsewhere]
+    carry_figures(found.text, acts, loose)
     events = merge_acts(acts, lambda act: _bounds(found, act))
     for event in events:
         order_places(event)
         keep_totals(event)
-    where = [place for place in found.places if is_where(found.text, place, found.actors)]
     theatre = Theatre.of(where, found.article.country, found.gazetteer)
     complete_places(events, where, theatre)
     settle(events, theatre)

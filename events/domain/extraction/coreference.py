@@ -32,6 +32,7 @@ _FAMILIES: dict[str, str] = {
 }
 _OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
+_ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
 
@@ -52,17 +53,17 @@ def merge_acts(acts: Sequence[Act], bounds_of: BoundsOf) -> list[Act]:
 
 def _home(events: Sequence[Act], act: Act, bounds_of: BoundsOf) -> Act | None:
     ranked = [
-        (_likeness(event, act, bounds_of), number)
+        (_likeness(event, act, bounds_of), event.number, number)
         for number, event in enumerate(events)
         if not _conflicts(event, act, bounds_of)
     ]
-    best = max(ranked, default=(0, 0))
-    return events[best[1]] if best[0] >= _needed(act) else None
+    best = max(ranked, default=(0, 0, 0))
+    return events[best[2]] if best[0] >= _needed(act) else None
 
 
 def _needed(act: Act) -> int:
     """Return how much must be in common: an act with a day or a town of its own is mostly a new one."""
-    points_back = act.is_definite or _only_counts(act)
+    points_back = act.is_definite or (_only_counts(act) and not _names(act))
     has_own = act.date_phrase is not None or bool(_names(act))
     return _OWN_TIME_OR_PLACE if has_own and not points_back else 2
 
@@ -97,23 +98,35 @@ def _follows(event: Act, act: Act) -> int:
     return 1 if event.figures else 2
 
 
-def _same_toll(event: Act, act: Act) -> bool:
-    """Return whether a figure of the toll is near one that the event has."""
-    return any(
-        old.measure is new.measure and old.low <= 2 * new.low and new.low <= 2 * old.low
-        for old in event.figures
-        for new in act.figures
-    )
+def _same_toll(event: Act, act: Act) -> int:
+    """Return how near a figure of the toll is to one that the event has: 2 for the same number, 1 for a close one."""
+    pairs = [(old.low, new.low) for old in event.figures for new in act.figures if old.measure is new.measure]
+    if any(old == new for old, new in pairs):
+        return 2
+    return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
-    if event.type is not act.type or act.is_other:
+    if event.type is not act.type or act.is_other or _is_another(act) or _other_victim(event, act):
         return True
     for side in ("by", "to"):
         one, other = event.countries(side), act.countries(side)
         if one and other and not one & other:
             return True
     return _other_place(event.places, act.places) or _other_time(event, act, bounds_of)
+
+
+def _is_another(act: Act) -> bool:
+    """Return whether an adjective sets the act apart from those told before: 'a further strike', 'its first salvos'."""
+    nouns = [word for word in act.words if act.tree.is_noun(word)]
+    return any(act.tree.lemma(child) in _ANOTHER for noun in nouns for child in act.tree.children(noun, "amod", "det"))
+
+
+def _other_victim(event: Act, act: Act) -> bool:
+    """Return whether the act kills somebody named whom the event does not know: a death of its own."""
+    if act.is_definite or not any(figure.span.rule == "figure-named" for figure in act.figures):
+        return False
+    return bool(event.side("to")) and not event.side("to") & act.side("to")
 
 
 def _other_family(event: Act, act: Act) -> bool:
@@ -147,10 +160,14 @@ def keep_totals(act: Act) -> None:
     for measure in Measure:
         totals = [_total(act.figures, measure, sentence) for sentence in act.sentences]
         rows = [row for row in totals if row is not None]
-        if any(row.qualifier is not Qualifier.VAGUE for row in rows):
-            rows = [row for row in rows if row.qualifier is not Qualifier.VAGUE]
+        rows = [row for row in rows if not _is_weak(row)] or rows
         kept += [row for row in rows if 2 * row.low >= rows[0].low]
     act.figures = kept
+
+
+def _is_weak(figure: Figure) -> bool:
+    """Return whether a number elsewhere says more: 'many', or one for each victim that is named."""
+    return figure.qualifier is Qualifier.VAGUE or figure.span.rule == "figure-named"
 
 
 def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:

@@ -19,8 +19,11 @@ _CARRIED = frozenset({Measure.KILLED, Measure.INJURED})
 _KILLING = frozenset({"kill", "assassinate", "execute", "murder", "behead", "slay", "massacre", "martyr", "eliminate"})
 _DYING = frozenset({"die", "perish"})
 _DEATHS = frozenset({"killing", "assassination", "murder", "execution", "beheading", "death"})
-# What is counted on from some day is no toll of the act told before.
-_COUNT_ON = re.compile(r"\b(?:since|so far|bring\w* [^.]{0,60}\bto|overall|in all|war|conflict|ministry)\b")
+# What is counted on, from some day or until now, is no toll of the act told before.
+_COUNT_ON = re.compile(
+    r"\b(?:since|so far|bring\w* [^.]{0,60}\bto|overall|in all|war|conflict)\b"
+    r"|\bha(?:s|ve) (?:\w+ )?(?:reported|counted|recorded|registered|documented)\b",
+)
 _HE = frozenset({"he", "she", "him", "her"})
 
 

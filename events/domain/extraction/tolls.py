@@ -23,7 +23,8 @@ def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
         finish += 1
     before = [token.fold for token in tokens[begin:first]]
     behind = [token.fold for token in tokens[stop:finish]]
-    return _is_since(behind, before) or _is_war_toll(before) or _is_over_years(behind)
+    is_whole = _is_war_toll(before) or _is_over_years(behind) or _is_of_war(behind) or _is_counted_on(before)
+    return _is_since(behind, before) or is_whole
 
 
 def has_running_total(text: str, start: int, end: int) -> bool:
@@ -69,6 +70,21 @@ def _is_war_toll(before: list[str]) -> bool:
         } & set(before[max(0, place - 8) : place + 9]):
             return True
     return False
+
+
+def _is_of_war(behind: list[str]) -> bool:
+    """Return whether the number counts all of a war: 'killed during the war', 'dead in the conflict'."""
+    return any(
+        behind[place] in {"during", "throughout", "in"}
+        and behind[place + 1 : place + 2] in (["the"], ["this"])
+        and behind[place + 2] in {"war", "conflict", "uprising", "hostilities"}
+        for place in range(len(behind) - 2)
+    )
+
+
+def _is_counted_on(before: list[str]) -> bool:
+    """Return whether somebody keeps the count: 'Israel counts 28 people killed'."""
+    return before[-1:] == ["counts"]
 
 
 def _is_over_years(behind: list[str]) -> bool:
