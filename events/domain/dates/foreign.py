@@ -125,8 +125,8 @@ def _in_known_words(text: str, words: TimeWords) -> str:
     plain = text.replace("İ", "i").lower()
     for word, known in words.same_as:
         plain = plain.replace(word, known)
-    for number, word in enumerate(words.numbers, start=1):
-        plain = word.sub(str(number), plain)
+    for number, spelled in enumerate(words.numbers, start=1):
+        plain = spelled.sub(str(number), plain)
     return plain
 
 
