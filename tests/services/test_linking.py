@@ -10,7 +10,7 @@ from events.models import Actor, Article, Event, EventMerge, MergeProposal, Repo
 from events.services.merging import split_report
 from events.services.proposals import reject_proposal
 from events.services.review import publish_event, reject_event
-from tests.factories import NOW, EditorFactory, LocationFactory
+from tests.factories import NOW, EditorFactory
 from tests.services.reporting import bounds, link, linked, living_events, reported
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db_profile]
@@ -292,10 +292,3 @@ def test_clock_that_went_back_does_not_hide_a_change():
     link(second.article, at=NOW - timedelta(days=3))
 
     assert Event.objects.get(pk=first.event_id).updated_at >= before
-
-
-def test_events_in_one_place_are_compared_before_all_others():
-    busy = [linked(f"Outlet {n}", at=f"Town {n}") for n in range(4)]
-    LocationFactory(event=busy[0].event, place=None, name="Haifa")
-
-    assert linked("Late").event_id == busy[0].event_id or MergeProposal.objects.filter(event=busy[0].event).exists()
