@@ -195,7 +195,7 @@ def _next_first(tokens: list[Token], counts: list[_Count], place: int, stop: int
 def _share_cues(tokens: list[Token], counts: list[_Count]) -> None:
     """Give an amount without a cue that of its neighbour, where only 'and' or a comma stands between them."""
     for left, right in pairwise(counts):
-        is_shared = _are_joined(tokens, left, right) or _is_elsewhere(tokens, left, right)
+        is_shared = _are_joined(tokens, left, right) or _is_elsewhere(tokens, left, right) or _is_rival(tokens, right)
         if not right.cues and left.cues and not left.part and is_shared:
             right.cues = left.cues
         if left.part and not right.cues and _are_joined(tokens, left, right):
@@ -213,6 +213,9 @@ def _summed(text: str, tokens: list[Token], counts: list[_Count]) -> Iterator[_C
             continue
         if waiting is not None and waiting.cues == count.cues and _are_joined(tokens, waiting, count):
             waiting = _sum(text, tokens, waiting, count)
+            continue
+        if waiting is not None and waiting.cues == count.cues and _is_rival(tokens, count):
+            waiting = _span_both(waiting, count)
             continue
         if waiting is not None:
             yield waiting
@@ -247,6 +250,20 @@ def _is_elsewhere(tokens: list[Token], left: _Count, right: _Count) -> bool:
     behind = tokens[right.group.stop].fold if right.group.stop < len(tokens) else ""
     is_list = 2 < len(between) < 8 and between[0] in _PLACE_WORDS and between[-1] in {"and", ","}
     return is_list and behind in _PLACE_WORDS and not right.group.is_named
+
+
+def _is_rival(tokens: list[Token], right: _Count) -> bool:
+    """Return whether another source gives another number of the same dead: 'five ..., six according to medics'."""
+    behind = [token.fold for token in tokens[right.group.stop : right.group.stop + 2]]
+    return not right.group.is_named and behind == ["according", "to"]
+
+
+def _span_both(left: _Count, right: _Count) -> _Count:
+    """Return one count that holds the numbers of both sources."""
+    one, other = left.amount, right.amount
+    high = None if one.high is None or other.high is None else max(one.high, other.high)
+    low = min(one.low, other.low)
+    return _Count(Quantity(one.first, one.stop, _limit(low, high), low, None, high), left.group, left.cues)
 
 
 def _are_joined(tokens: list[Token], left: _Count, right: _Count) -> bool:

@@ -126,7 +126,7 @@ def _other_victim(event: Act, act: Act) -> bool:
     """Return whether the act kills somebody named whom the event does not know: a death of its own."""
     if act.is_definite or not any(figure.span.rule == "figure-named" for figure in act.figures):
         return False
-    return bool(event.side("to")) and not event.side("to") & act.side("to")
+    return bool(event.side("to") or act.side("by")) and not event.side("to") & act.side("to")
 
 
 def _other_family(event: Act, act: Act) -> bool:

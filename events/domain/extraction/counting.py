@@ -24,6 +24,8 @@ _COUNT_ON = re.compile(
     r"\b(?:since|so far|bring\w* [^.]{0,60}\bto|overall|in all|war|conflict)\b"
     r"|\bha(?:s|ve) (?:\w+ )?(?:reported|counted|recorded|registered|documented)\b",
 )
+# An adjective stands this many characters before its noun at most.
+_NEAR = 30
 _HE = frozenset({"he", "she", "him", "her"})
 
 
@@ -32,7 +34,8 @@ def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> li
     homeless = []
     for figure in figures:
         fitting = [act for act in acts if act.type in _COUNTING and _counts(act, figure)]
-        home = _described(tree, fitting, figure) or _nearest(tree, fitting, figure)
+        is_adjective = figure.span.rule == "figure-deadly"
+        home = _described(tree, fitting, figure) if is_adjective else _nearest(tree, fitting, figure)
         if home is None:
             homeless.append(figure)
         else:
@@ -47,13 +50,15 @@ def carry_figures(text: str, acts: Sequence[Act], loose: Iterable[tuple[int, Sen
 
     `loose` holds the number of each sentence, the sentence, and its figures.
     """
+    reached = {id(act): act.number for act in acts}
     for number, sentence, figures in loose:
-        carried = [figure for figure in figures if figure.measure in _CARRIED]
-        told = [act for act in acts if act.type is Type.ASSAULT and act.number == number - 1]
+        carried = [figure for figure in figures if figure.measure in _CARRIED and figure.span.rule != "figure-deadly"]
+        told = [act for act in acts if act.type is Type.ASSAULT and reached[id(act)] == number - 1]
         if not carried or not told or _COUNT_ON.search(text, sentence.words_start, sentence.end):
             continue
         told[-1].figures += carried
         told[-1].sentences.append(Span(sentence.start, sentence.end, "sentence"))
+        reached[id(told[-1])] = number
 
 
 def _counts(act: Act, figure: Figure) -> bool:
@@ -64,10 +69,14 @@ def _counts(act: Act, figure: Figure) -> bool:
 
 
 def _described(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:
-    """Return the act that an adjective before it says to be deadly."""
-    if figure.span.rule != "figure-deadly":
-        return None
-    return next((act for act in acts if any(tree.start(word) == figure.span.end for word in act.words)), None)
+    """Return the act that the adjective stands before: 'a deadly chemical weapons attack'."""
+    behind = [
+        (tree.start(word) - figure.span.end, number)
+        for number, act in enumerate(acts)
+        for word in act.words
+        if 0 < tree.start(word) - figure.span.end < _NEAR and tree.is_noun(word)
+    ]
+    return acts[min(behind)[1]] if behind else None
 
 
 def _nearest(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:

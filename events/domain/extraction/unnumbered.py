@@ -10,9 +10,11 @@ from events.domain.extraction.victims import WORDS
 from events.domain.types import Figure, Span
 from events.domain.vocabulary import Measure, Qualifier
 
+_DEADLY = frozenset({"deadly", "fatal"})
+
 
 def unnumbered_figures(tokens: list[Token]) -> Iterator[Figure]:
-    """Yield what is said without a number: 'no casualties', 'caused deaths'."""
+    """Yield what is said without a number: 'no casualties', 'caused deaths', 'a deadly raid'."""
     for place in range(len(tokens)):
         for measure, stop in _zero_cues(tokens, place):
             span = Span(tokens[place].start, tokens[stop - 1].end, "figure-none")
@@ -21,6 +23,9 @@ def unnumbered_figures(tokens: list[Token]) -> Iterator[Figure]:
         if some is not None:
             span = Span(tokens[place].start, tokens[some[1] - 1].end, "figure-some")
             yield Figure(span, some[0], Qualifier.VAGUE, 1, None, None)
+        if tokens[place].fold in _DEADLY and place + 1 < len(tokens) and tokens[place + 1].fold[0].isalpha():
+            span = Span(tokens[place].start, tokens[place].end, "figure-deadly")
+            yield Figure(span, Measure.KILLED, Qualifier.VAGUE, 1, None, None)
 
 
 def _zero_cues(tokens: Sequence[Token], place: int) -> Iterator[tuple[Measure, int]]:
