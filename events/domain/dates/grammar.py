@@ -12,7 +12,7 @@ _DAYS = {
     "other-calendar": "the? d=(DAYN | figure) of? m=(omonth | feast) comma? y=year",
     "clock-range": "a=(TIME comma? on? DAYX) THROUGH b=(TIME comma? on? DAYX)",
     "clock-day": "s=(shortly after)? c=TIME (comma | on | of | comma on)? x=DAYX pod?",
-    "day-clock": "x=(MONTHDAY | DAYMONTH) (comma | at | comma at)? c=TIME",
+    "day-clock": "x=(MONTHDAY | DAYMONTH) (comma | at | comma at)? c=TIME | x2=(WEEKDAY | deictic) at? c2=clock",
     "night-range": "the? p=pod of x=(MON DAYN hy DAYN (comma? YR)? | DAYN hy DAYN MON (comma? YR)?)",
     "part-of-day-of": (
         "((early | later) (in | on)?)? the? early? small? p=(pod hours? | hours | early hours) (on | of) the? x=DAYX"
@@ -86,12 +86,12 @@ _RELATIVE = {
         "the? p=(edge | rest | latter part) of w=(WHICH | the) u=(uweek | umonth | uyear | century | uday | season"
         " | quarterword)"
     ),
-    "unit-end": "the? u=(umonth | uyear | uweek) (poss | hy)? endword",
+    "unit-end": "the? u=(umonth | uyear | uweek) (poss | hy)? endword y=YR?",
     "so-far": "so far",
     "units-span": (
-        "(w=WHICH n=COUNT | the? n2=COUNT w2=(which | recent) | w3=(the final) n3=COUNT) u=(units | unit | uquarters)"
+        "(?<! to | modal) (w=WHICH n=COUNT | the? n2=COUNT w2=(which | recent) | w3=(the final) n3=COUNT)"
+        " u=(units | unit | uquarters)"
     ),
-    "week-of-day": "the uweek of x=(MONTHDAY | DAYMONTH)",
     "the-unit": "(?<= for) the u=(uweek | umonth | uyear | quarterword) (?= comma | dot | brk)",
     "recent-units": "w=(WHICH | these) u=(units | nights | uquarters)",
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",

@@ -99,7 +99,7 @@ def resolve_recent_units(found: Found, context: Context) -> Value:
     """Resolve 'recent weeks' (past, the whole stretch) and 'the coming days' (some day ahead)."""
     which, unit = set(found.part("w").split()), w.unit(found.part("u"))
     if which & {"these", "those", "this"}:
-        return Value("PRESENT_REF")
+        return Value("PAST_REF" if "those" in which else "PRESENT_REF")
     if which & {"following", "previous", "preceding", "last", "same", "that"} and not which & {"past", "recent"}:
         return Value(timex_length(None, unit), type=TimexType.DURATION, anchor=Anchor.NONE)
     timex = "FUTURE_REF" if which & _AHEAD else "PAST_REF"
@@ -210,6 +210,8 @@ def resolve_edge_unit(found: Found, context: Context) -> Value:
 
 def resolve_unit_end(found: Found, context: Context) -> Value:
     """Resolve \"month's end\", 'year-end'."""
+    if year := found.part("y"):
+        return _part(v.whole_year(int(year), anchor=Anchor.EXPLICIT), "year", "END", Anchor.EXPLICIT)
     base, steps, anchor = _unit_meant({"the"}, found.part("u"), context)
     return _part(_whole(base, found.part("u"), steps, anchor), found.part("u"), "END", anchor)
 

@@ -183,6 +183,7 @@ CLASSES: dict[str, str] = {
     "scale": "thousand million billion",
     "longunit": "month months year years decade decades century centuries",
     # no nouns: a season or an ordinal before one of these describes nothing
+    "modal": "will would could may might can must should",
     "plain": "since within during over was were had has saw time",
     "counted": (
         "people troops soldiers fighters civilians targets missiles rockets drones tanks aircraft barrels million"

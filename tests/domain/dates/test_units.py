@@ -87,6 +87,7 @@ def test_unit_of(text: str, timex: str | None, earliest: str, latest: str, edtf:
         pytest.param("66 million years", "P66000000Y", "DURATION", None, id="millions"),
         pytest.param("for twenty-one days", "P21D", "DURATION", None, id="compound-number"),
         pytest.param("within days", "PXD", "DURATION", None, id="vague"),
+        pytest.param("expected to last six weeks", "P6W", "DURATION", None, id="last-as-verb"),
         pytest.param("for several weeks", "PXW", "DURATION", None, id="several"),
         pytest.param("a week-long truce", "P1W", "DURATION", None, id="long"),
         pytest.param("it comes daily", "P1D", "SET", None, id="daily"),
