@@ -43,13 +43,14 @@ def main() -> None:
     """Print median and 95th percentile of each question; * leaves the daily counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--events", type=int, default=100_000)
+    parser.add_argument("--only", default="", help="questions whose name begins so")
     arguments = parser.parse_args()
     with filled_site(min(arguments.events, LOADED)):
         import_module("tests.benchmarks.growth").grow(arguments.events)
         site = import_module("timeline.wsgi").application
         print(f"{arguments.events:,} events")
-        for name, (path, query) in QUESTIONS.items():
-            _print(name, _times(site, path, query))
+        for name in (name for name in QUESTIONS if name.startswith(arguments.only)):
+            _print(name, _times(site, *QUESTIONS[name]))
 
 
 def _times(site: Callable[..., list[bytes]], path: str, query: str) -> list[tuple[float, float]]:
