@@ -42,6 +42,8 @@ _BORDERS = frozenset(
         "during",
     }
 )
+# What stands on both sides of these is two acts: 'the salvos as a response to the air strikes'.
+_ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "answer", "reaction"})
 # With the same ones acting these join: 'killed 270 when they captured the field'.
 _SAME_TIME = frozenset({"when", "as", "while"})
 _UNREAL = frozenset({Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.NEGATED, Factuality.THREATENED})
@@ -134,6 +136,8 @@ def _is_joined(tree: Tree, one: int, other: int, borders: frozenset[str]) -> boo
         if tree.is_verb(word) and tree.lemma(word) not in SUPPORT_VERBS:
             return False
         if tree.relation(word) in {"prep", "mark"} and tree.lemma(word) in borders:
+            return False
+        if tree.lemma(word) in _ANSWERING:
             return False
     return not any(_starts_other_clause(tree, word, (one, other), borders) for word in (*path, one, other))
 

@@ -13,7 +13,7 @@ from events.domain.vocabulary import LinkKind, Role, Type
 _TRUCE = "(?:a|the) (?:deal|agreement|truce|ceasefire|accord)"
 _ANSWER = (
     r"in (?:an? (?:apparent |direct )?)?(?:response|answer|reaction)(?: to)?|in return for|as a response to"
-    r"|(?:as|were|was) (?:a )?response to|responded (?:to|by|with)|answered (?:with|by)|hit back"
+    r"|(?:as|were|was) (?:a )?response to|responded (?:to|by|with)|answered(?: [a-z]+){0,3} (?:with|by)|hit back"
 )
 _CUES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
@@ -22,10 +22,7 @@ _CUES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
             LinkKind.RETALIATES,
             r"in retaliation(?: for| to)?|retaliat\w+(?: for| against)?|in revenge for|to avenge|reprisals?(?: for)?",
         ),
-        (
-            LinkKind.RESPONDS,
-            _ANSWER,
-        ),
+        (LinkKind.RESPONDS, _ANSWER),
         (LinkKind.BREACHES, r"in (?:a )?(?:breach|violation|defiance) of|despite (?:a|the)|violat\w+|breach\w+"),
         (LinkKind.FULFILS, rf"under {_TRUCE}|as agreed|as part of {_TRUCE}|in line with"),
     )
@@ -37,6 +34,13 @@ _FOLLOWING = re.compile(
 # What can answer something; talks and deals only follow in time.
 _ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID}
 _ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
+_WORDS_ABOUT = frozenset({Type.ACCUSE, Type.REJECT, Type.SUPPORT})
+_THAT = re.compile(r"\s+(?:that|this|these|those)\s+[a-z]+", re.IGNORECASE)
+_NEAR = 40
+_FORCE = frozenset({Type.ASSAULT, Type.COERCE})
+_POINTING = re.compile(r"\s+(?:it|that|this|those|these)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
+# Only an act with the sides swapped follows 'then' as an answer.
+_THEN = re.compile(r"\b(?:then|in turn)\b", re.IGNORECASE)
 # A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
 _OPENING = 20
 # What a cue points to follows within this many characters.
@@ -46,7 +50,7 @@ _REACH = 120
 def link_acts(text: str, events: Sequence[Act]) -> None:
     """Add to each event its link to another event of the article, with the words that assert it."""
     for number, event in enumerate(events):
-        found = _by_cue(text, events, number) or _by_topic(events, number)
+        found = _by_object(text, events, number) or _by_cue(text, events, number) or _by_topic(events, number)
         if found is not None:
             event.links.append(found)
             _blame(event, events[found.earlier])
@@ -69,10 +73,51 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     for sentence in event.sentences:
         mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
         for kind, cue in _cues(text, sentence):
-            meant = _meant(events, number, cue, sentence) if _governs(cue, mentions, sentence) else None
+            if not _governs(cue, mentions, sentence):
+                continue
+            points_back = _POINTING.match(text, cue.end) is not None
+            meant = _told_before(events, number, sentence) if points_back else _meant(events, number, cue, sentence)
             if meant is not None:
                 return ReportLink(meant, kind, cue, _asserter(event, cue))
     return None
+
+
+def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
+    """Return the link of words to the act that they name as 'that' or 'the': 'condemned the raid', 'rejected that'."""
+    event = events[number]
+    if event.type not in _WORDS_ABOUT:
+        return None
+    sentence = event.sentences[0]
+    pointing = _THAT.match(text, event.trigger.end, sentence.end)
+    meant = _named_behind(events, number, sentence)
+    if meant is None and pointing:
+        told = [place for place in range(number) if events[place].number == event.number - 1]
+        meant = told[-1] if told else None
+    if meant is None:
+        return None
+    span = Span(event.trigger.start, event.trigger.end, "link-object")
+    return ReportLink(meant, LinkKind.RESPONDS, span, _asserter(event, span))
+
+
+def _named_behind(events: Sequence[Act], number: int, sentence: Span) -> int | None:
+    """Return the act of force whose name follows the word of blame within a few words."""
+    event = events[number]
+    if event.type is not Type.ACCUSE:
+        return None
+    inside = [
+        (span.start, place)
+        for place, other in enumerate(events)
+        if place != number and other.type in _FORCE and _can_be_blamed(event, other)
+        for span in other.mentions
+        if event.trigger.end <= span.start < min(sentence.end, event.trigger.end + _NEAR)
+    ]
+    return min(inside)[1] if inside else None
+
+
+def _can_be_blamed(event: Act, act: Act) -> bool:
+    """Return whether the act may be the one condemned: not the speaker's own, and by the one blamed."""
+    by, blamed = act.countries("by"), event.countries("to")
+    return not by & event.countries("by") and not (by and blamed and not by & blamed)
 
 
 def _cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
@@ -81,8 +126,10 @@ def _cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
         for kind, pattern in _CUES
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
-    following = _FOLLOWING.finditer(text, sentence.start, sentence.end)
-    return found + [(LinkKind.RESPONDS, Span(match.start(), match.end(), "link-after")) for match in following]
+    for rule, pattern in (("link-after", _FOLLOWING), ("link-then", _THEN)):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            found.append((LinkKind.RESPONDS, Span(match.start(), match.end(), rule)))
+    return found
 
 
 def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
@@ -109,6 +156,18 @@ def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int
     return _attack_before(events, number)
 
 
+def _told_before(events: Sequence[Act], number: int, sentence: Span) -> int | None:
+    """Return the act of force told last before the sentence: 'hours after it', 'in response to that'."""
+    told = [
+        (span.start, place)
+        for place, other in enumerate(events)
+        if place != number and other.type in _FORCE
+        for span in other.mentions
+        if span.start < sentence.start
+    ]
+    return max(told)[1] if told else None
+
+
 def _attack_before(events: Sequence[Act], number: int) -> int | None:
     """Return the latest attack told before with the sides swapped."""
     event = events[number]
@@ -117,19 +176,11 @@ def _attack_before(events: Sequence[Act], number: int) -> int | None:
 
 
 def _by_topic(events: Sequence[Act], number: int) -> ReportLink | None:
-    """Return the link of a blame or a threat to the attack it is about: named in its sentence, or the latest."""
+    """Return the link of a blame or a threat to the latest attack by the one it aims at."""
     event = events[number]
     if event.type not in _ABOUT_FORCE:
         return None
-    sentence = event.sentences[0]
-    inside = [
-        (span.start, place)
-        for place, other in enumerate(events)
-        if place != number and other.type is Type.ASSAULT
-        for span in other.mentions
-        if event.trigger.start < span.start < sentence.end
-    ]
-    meant = min(inside)[1] if inside else _attack_before(events, number)
+    meant = _attack_before(events, number)
     if meant is None:
         return None
     span = Span(event.trigger.start, event.trigger.end, "link-topic")

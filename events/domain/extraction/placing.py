@@ -113,7 +113,12 @@ def date_acts(tree: Tree, acts: Sequence[Act], phrases: Sequence[DatePhrase]) ->
     own = [(phrase, word) for phrase in phrases if (word := _word_at(tree, phrase)) is not None]
     triggers = {word: act for act in acts for word in act.words}
     for act in acts:
-        chosen = min(((_gap(tree, act, word, triggers), number) for number, (_, word) in enumerate(own)), default=None)
+        open_to = [
+            (number, word)
+            for number, (phrase, word) in enumerate(own)
+            if _neighbour(tree, acts, phrase) in {None, id(act)}
+        ]
+        chosen = min(((_gap(tree, act, word, triggers), number) for number, word in open_to), default=None)
         if chosen is not None and chosen[0] < _FAR:
             phrase = own[chosen[1]][0]
             act.date_phrase = Span(phrase.start, phrase.end, "date-governs" if chosen[0] < 3 else "date-sentence")
