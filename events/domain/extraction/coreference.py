@@ -32,7 +32,11 @@ _FAMILIES: dict[str, str] = {
 }
 _OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
+# Two acts of one article often have the same few dead.
+_CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
+# A building is hit once in an article, a town perhaps often.
+_SPOTS = frozenset({PlacePrecision.POINT})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
 
@@ -72,13 +76,15 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     """Return how much the two have in common; what points back, or only counts, asks for little more."""
     score = 2 if act.is_definite or _only_counts(act) else 0
     score += _shares(event, act, "by") + _shares(event, act, "to")
-    score += 2 * bool(_names(event) & _names(act))
+    score += 2 * bool(_names(event) & _names(act)) + bool(_names(event, _SPOTS) & _names(act, _SPOTS))
     score += event.kind == act.kind
     score += act.is_definite and bool(event.nouns & act.nouns)
     one, other = bounds_of(event), bounds_of(act)
     score += one is not None and act.date_phrase is not None and one == other
     if _only_counts(act):
         score += _follows(event, act) + _same_toll(event, act)
+    elif _same_dead(event, act):
+        score += 2
     return score - 2 * _other_family(event, act)
 
 
@@ -106,6 +112,15 @@ def _same_toll(event: Act, act: Act) -> int:
     return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
 
 
+def _same_dead(event: Act, act: Act) -> bool:
+    """Return whether both state the same number of dead, and one too high for chance."""
+    one, other = (
+        {row.low for row in side.figures if row.measure is Measure.KILLED and row.low > _CHANCE}
+        for side in (event, act)
+    )
+    return bool(one & other)
+
+
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     if event.type is not act.type or act.is_other or _is_another(act) or _other_victim(event, act):
         return True
@@ -118,7 +133,8 @@ def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
 
 def _is_another(act: Act) -> bool:
     """Return whether an adjective sets the act apart from those told before: 'a further strike', 'its first salvos'."""
-    nouns = [word for word in act.words if act.tree.is_noun(word)]
+    # 'Saturday's attack was the first bombardment in years' only describes the one it speaks of
+    nouns = [word for word in act.words if act.tree.is_noun(word) and act.tree.relation(word) != "attr"]
     return any(act.tree.lemma(child) in _ANOTHER for noun in nouns for child in act.tree.children(noun, "amod", "det"))
 
 
@@ -150,8 +166,8 @@ def _other_time(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     return one is not None and other is not None and not one.overlaps(other)
 
 
-def _names(act: Act) -> set[str]:
-    return {place.key or place.name.casefold() for place in act.places if place.precision in _EXACT}
+def _names(act: Act, precisions: frozenset[PlacePrecision] = _EXACT) -> set[str]:
+    return {place.key or place.name.casefold() for place in act.places if place.precision in precisions}
 
 
 def keep_totals(act: Act) -> None:
