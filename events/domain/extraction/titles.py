@@ -20,6 +20,16 @@ _DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _PLURAL = re.compile(r"[^s]s$|police$|people$", re.IGNORECASE)
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.MOBILIZE, Type.AID})
+_NEUTRAL = {
+    "regime": "government",
+    "terrorist": "armed group",
+    "terrorists": "armed groups",
+    "jihadist": "Islamist",
+    "jihadists": "Islamists",
+    "extremists": "militants",
+    "thugs": "armed men",
+}
+_LOADED = re.compile(rf"\b(?:{'|'.join(_NEUTRAL)})\b", re.IGNORECASE)
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 # A hanging preposition with nothing behind it, or with what stands for nobody.
 _HANGING = re.compile(
@@ -72,13 +82,18 @@ def _is_many(actor: ActorMatch) -> bool:
 
 def _names(actors: Iterable[ActorMatch]) -> list[str]:
     """Return the names, each once; a name that is part of another is left out."""
-    names = list(dict.fromkeys(" ".join(actor.name.split()) for actor in actors))
+    names = list(dict.fromkeys(_neutral(" ".join(actor.name.split())) for actor in actors))
     folded = [name.casefold() for name in names]
     return [
         name
         for number, name in enumerate(names)
         if not any(folded[number] in other for place, other in enumerate(folded) if place != number)
     ]
+
+
+def _neutral(name: str) -> str:
+    """Return the name without words that take a side: 'regime forces' are government forces."""
+    return _LOADED.sub(lambda match: _NEUTRAL[match[0].lower()], name)
 
 
 def _objects(act: Act, doers: Sequence[str]) -> list[str]:

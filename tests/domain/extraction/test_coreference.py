@@ -1,0 +1,39 @@
+"""Knows which sentences tell one event."""
+
+import pytest
+
+from events.domain.vocabulary import Measure
+from tests.domain.extraction.reading import reports
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("An air strike hit Idlib on Monday, killing eight people.", ["airstrike"], id="one-sentence"),
+        pytest.param("Israel bombed Rafah on Monday. The attack killed six people.", ["airstrike"], id="the-attack"),
+        pytest.param("Shelling hit Homs on Monday. Five people were killed.", ["shelling"], id="bare-toll"),
+        pytest.param(
+            "Israel bombed Rafah on Sunday. Israel bombed Beirut on Monday.",
+            ["airstrike", "airstrike"],
+            id="other-town",
+        ),
+        pytest.param(
+            "Israel bombed Iran on Sunday. Iran fired missiles at Israel on Monday.",
+            ["airstrike", "missile-strike"],
+            id="sides-swapped",
+        ),
+        pytest.param(
+            "Iran met Oman in Muscat on Monday. The meeting lasted three hours.", ["meeting"], id="the-meeting"
+        ),
+    ],
+)
+def test_events_of_a_text(text: str, kinds: list[str]) -> None:
+    assert [report.kind for report in reports(text)] == kinds
+
+
+def test_a_later_sentence_fills_what_the_first_left_open() -> None:
+    text = "Israel bombed Rafah on Monday. The attack killed six people."
+    (report,) = reports(text)
+
+    assert [(figure.measure, figure.low, figure.high) for figure in report.figures] == [(Measure.KILLED, 6, 6)]
+    assert len(report.sentences) == 2
