@@ -92,6 +92,7 @@ _RELATIVE = {
         "(?<! to | modal) (w=WHICH n=COUNT | the? n2=COUNT w2=(which | recent) | w3=(the final) n3=COUNT)"
         " u=(units | unit | uquarters)"
     ),
+    "week-of-day": "the uweek of x=(MONTHDAY | DAYMONTH)",
     "the-unit": "(?<= for) the u=(uweek | umonth | uyear | quarterword) (?= comma | dot | brk)",
     "recent-units": "w=(WHICH | these) u=(units | nights | uquarters)",
     "directed-unit": "w=WHICH u=(unit | pod | dawn | quarterword) (?! hy? old | hy? long)",

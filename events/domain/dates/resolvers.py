@@ -9,7 +9,7 @@ from events.domain.dates.found import Found
 from events.domain.dates.value import UnresolvedPhraseError, Value
 from events.domain.vocabulary import Anchor, TimexType
 
-_RESOLVERS: dict[str, Resolver] = {
+RESOLVERS: dict[str, Resolver] = {
     "iso": days.resolve_iso,
     "numeric": days.resolve_numeric,
     "other-calendar": days.resolve_other_calendar,
@@ -113,7 +113,7 @@ def resolve_strictly(found: Found, context: Context) -> Value:
     Raises: UnresolvedPhraseError, also where counting leaves the calendar of the years 1 to 9999.
     """
     try:
-        return _RESOLVERS[found.rule](found, context)
+        return RESOLVERS[found.rule](found, context)
     except OverflowError as error:
         raise UnresolvedPhraseError("out_of_range") from error
 

@@ -4,6 +4,7 @@ import doctest
 from pathlib import Path
 
 from events.domain.dates.grammar import RULES
+from events.domain.dates.resolvers import RESOLVERS
 
 _PAGE = Path(__file__).resolve().parents[3] / "docs" / "dates.md"
 
@@ -19,3 +20,7 @@ def test_page_names_every_rule() -> None:
     page = _PAGE.read_text("utf-8")
 
     assert [rule for rule in RULES if f"`{rule}`" not in page] == []
+
+
+def test_every_rule_has_a_resolver() -> None:
+    assert set(RULES) == set(RESOLVERS)
