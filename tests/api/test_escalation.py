@@ -4,8 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from events import queue
 from events.domain.vocabulary import ReviewState
+from events.models import Job
+from events.services import jobs
+from events.services.counting import refresh_counts
 from events.services.scoring import refresh_index
+from events.services.staleness import Footprint, mark_stale
 from tests.factories import NOW, EventFactory, EventRegionFactory, RegionFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db_profile]
@@ -86,3 +91,12 @@ def test_what_is_not_there_is_not_found(client, strikes, address):
     answer = client.get(address)
 
     assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
+
+
+def test_bins_have_a_new_tag_when_the_counts_have_followed_the_events(client):
+    mark_stale([Footprint(DAY, DAY, frozenset())], at=NOW)
+    before = client.get("/api/v1/timeline/bins/")["ETag"]
+
+    jobs.run_job(job_id=Job.objects.get(step=queue.COUNT).pk, work=refresh_counts, at=NOW)
+
+    assert client.get("/api/v1/timeline/bins/", headers={"If-None-Match": before}).status_code == 200
