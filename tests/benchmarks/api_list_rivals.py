@@ -45,6 +45,8 @@ ANSWERS = """
 SELECT l.later_id, l.earlier_id, e.shown FROM events_eventlink l JOIN events_event e ON e.id = l.earlier_id
 WHERE l.later_id IN ({}) ORDER BY l.id
 """
+ACTOR_KEYS = ("key", "name", "role", "country", "office", "depth")
+PLACE_KEYS = ("key", "name", "precision", "country", "latitude", "longitude")
 
 
 def raw_list(_request: HttpRequest) -> HttpResponse:
@@ -69,54 +71,47 @@ def _grouped(rows: list[Any]) -> dict[int, list[Any]]:
 
 
 def _row(event: Any, actors: Any, places: Any, regions: Any, answers: Any) -> dict[str, Any]:
-    kind = load_kinds()[event[4]]
-    days = [_day(value) for value in event[9:13]]
+    pk, title, summary, type_, kind, status, grade, source_count, state = event[:9]
+    known = load_kinds()[kind]
     return {
-        "id": event[0],
-        "title": event[1],
-        "summary": event[2],
-        "type": event[3],
-        "kind": event[4],
-        "kind_label": kind.label,
-        "quad": kind.quad,
-        "series": kind.series,
-        "severity": kind.severity,
-        "rung": kind.rung,
-        "status": event[5],
-        "grade": event[6],
-        "source_count": event[7],
-        "state": event[8],
-        "date": {
-            "start_earliest": days[0],
-            "start_latest": days[1],
-            "end_earliest": days[2],
-            "end_latest": days[3],
-            "extent": event[13],
-            "precision": event[14],
-            "edtf": event[15],
-            "wording": event[16],
-            "words": bounds_in_words(Bounds(*days, event[13], event[14])),
-        },
+        "id": pk,
+        "title": title,
+        "summary": summary,
+        "type": type_,
+        "kind": kind,
+        "kind_label": known.label,
+        "quad": known.quad,
+        "series": known.series,
+        "severity": known.severity,
+        "rung": known.rung,
+        "status": status,
+        "grade": grade,
+        "source_count": source_count,
+        "state": state,
+        "date": _date(*event[9:17]),
         "first_published_at": event[17],
         "updated_at": event[18],
-        "actors": [
-            {"key": a[1], "name": a[2], "role": a[3], "country": a[4], "office": a[5], "depth": a[6]}
-            for a in actors[event[0]]
-        ],
-        "places": [
-            {
-                "key": p[1],
-                "name": p[2],
-                "precision": p[3],
-                "country": p[4],
-                "latitude": p[5],
-                "longitude": p[6],
-            }
-            for p in places[event[0]]
-        ],
-        "regions": [{"slug": r[1], "name": r[2], "share": r[3]} for r in regions[event[0]]],
-        "answers": [a[1] for a in answers[event[0]] if a[2]],
-        "url": f"http://localhost/events/{event[0]}/",
+        "actors": [dict(zip(ACTOR_KEYS, actor[1:], strict=True)) for actor in actors[pk]],
+        "places": [dict(zip(PLACE_KEYS, place[1:], strict=True)) for place in places[pk]],
+        "regions": [{"slug": r[1], "name": r[2], "share": r[3]} for r in regions[pk]],
+        "answers": [a[1] for a in answers[pk] if a[2]],
+        "url": f"http://localhost/events/{pk}/",
+    }
+
+
+def _date(*columns: Any) -> dict[str, Any]:
+    days = [_day(value) for value in columns[:4]]
+    extent, precision, edtf, wording = columns[4:]
+    return {
+        "start_earliest": days[0],
+        "start_latest": days[1],
+        "end_earliest": days[2],
+        "end_latest": days[3],
+        "extent": extent,
+        "precision": precision,
+        "edtf": edtf,
+        "wording": wording,
+        "words": bounds_in_words(Bounds(*days, extent, precision)),
     }
 
 
