@@ -29,7 +29,7 @@ _MAX_PARTS = 6
 _PLACE_WORDS = frozenset({"in", "at", "near", "on"})
 _NUMBER_SIGNS = frozenset({"$", "€", "£", "#", "no", "resolution", "aged", "age", "article"})
 _MONTHS = WORDS["months"]
-_JOINTS = frozenset({"", ":", "-", "and", ",", ", and", "or", "plus", "as well as"})
+_JOINTS = frozenset({"", ":", "-", "and", ",", ", and", "or", "plus", "as well as", "and his", "and her", "and their"})
 
 
 @dataclass(slots=True)

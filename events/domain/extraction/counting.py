@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.blocks import Sentence
 from events.domain.extraction.naming import is_name
+from events.domain.extraction.quantities import cut_tokens, quantity_at
 from events.domain.extraction.slots import objects, subjects
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.victims import is_single_person
@@ -91,16 +93,36 @@ def _last_start_before(tree: Tree, act: Act, figure: Figure) -> int:
 
 
 def _count_named(tree: Tree, act: Act) -> None:
-    """Count one killed for each person named or meant by 'he' where the act has no number: 'killed Saeed Izadi'."""
-    if act.type is not Type.ASSAULT or any(figure.measure is Measure.KILLED for figure in act.figures):
+    """Count one killed for each person named or meant by 'he': 'killed Saeed Izadi', 'Haniyeh and two guards'."""
+    if act.type is not Type.ASSAULT:
         return
     for word in act.words:
         heads = list(dict.fromkeys(_dead(tree, word)))
-        if heads and all(_is_one_person(tree, head) for head in heads):
-            span = tree.span(min(heads), max(heads), "figure-named")
-            number = len(heads)
+        counts = [_persons(tree, head) for head in heads]
+        if not heads or 0 in counts:
+            continue
+        span = tree.span(min(heads), max(heads), "figure-named")
+        stated = [figure for figure in act.figures if figure.measure is Measure.KILLED]
+        number = sum(counts)
+        if not stated:
             act.figures.append(Figure(span, Measure.KILLED, Qualifier.EXACTLY, number, number, number))
-            return
+        elif len(heads) > 1 and stated[0].high == stated[0].low < number and _overlap(stated[0].span, span):
+            act.figures[act.figures.index(stated[0])] = replace(stated[0], low=number, best=number, high=number)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _persons(tree: Tree, word: int) -> int:
+    """Return how many persons the word stands for, 0 where that is unknown."""
+    if _is_one_person(tree, word):
+        return 1
+    numbers = tree.children(word, "nummod")
+    if tree.tokens[word].tag != "NNS" or not numbers:
+        return 0
+    found = quantity_at(cut_tokens(tree.tokens[numbers[0]].text, 0, len(tree.tokens[numbers[0]].text)), 0)
+    return found.low if found and found.high == found.low else 0
 
 
 def _dead(tree: Tree, word: int) -> list[int]:

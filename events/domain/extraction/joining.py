@@ -46,6 +46,7 @@ _BORDERS = frozenset(
 _ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "answer", "reaction"})
 # With the same ones acting these join: 'killed 270 when they captured the field'.
 _SAME_TIME = frozenset({"when", "as", "while"})
+_HARMS = frozenset({"killing", "attack"})
 _UNREAL = frozenset({Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.NEGATED, Factuality.THREATENED})
 
 
@@ -106,8 +107,14 @@ def _is_same(tree: Tree, first: Act, second: Act) -> bool:
         return False
     if _conflict(first, second):
         return False
-    borders = _BORDERS - _SAME_TIME if first.side("by") & second.side("by") else _BORDERS
+    is_one = first.side("by") & second.side("by") or _is_effect(first) or _is_effect(second)
+    borders = _BORDERS - _SAME_TIME if is_one else _BORDERS
     return any(_is_joined(tree, one, other, borders) for one in first.words for other in second.words)
+
+
+def _is_effect(act: Act) -> bool:
+    """Return whether the act only says what befell people: 'killed when a drone struck' tells one act."""
+    return act.kind in _HARMS and not act.side("by") and not act.is_noun
 
 
 def _is_carried(tree: Tree, first: Act, second: Act) -> bool:
