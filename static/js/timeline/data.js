@@ -50,7 +50,7 @@ async function read(url, signal) {
 export async function loadBins(api, wanted, signal) {
   const step = wanted?.step ?? 'month';
   const days = wanted ? daysOf(wanted.window) : {};
-  return toBinned(await ask(api, 'timeline/bins/', { ...days, step }, signal), step);
+  return toBinned(await ask(api, 'timeline/bins/', { ...days, step }, signal), step, emptyView(api.filters));
 }
 
 /** @param {View} window */
@@ -58,9 +58,17 @@ function daysOf(window) {
   return { from: toIso(window.start), to: toIso(window.end - 1) };
 }
 
+/** Return the days that a timeline without events shows: those asked for, else the last month.
+ * @param {URLSearchParams} filters @returns {View} */
+function emptyView(filters) {
+  const today = Math.floor(Date.now() / 86_400_000);
+  const end = (toDay(filters.get('to')) ?? today) + 1;
+  return { start: Math.min(toDay(filters.get('from')) ?? end - 31, end - 1), end };
+}
+
 /** Return the answer of the bins as lanes; pure.
- * @param {any} answer @param {string} step @returns {Binned} */
-export function toBinned(answer, step) {
+ * @param {any} answer @param {string} step @param {View} empty what is shown where nothing is @returns {Binned} */
+export function toBinned(answer, step, empty) {
   const isOne = new Set(answer.bins.map((/** @type {any} */ bin) => bin.region)).size <= 1;
   /** @type {Map<string, Map<number, Bin>>} */
   const lanes = new Map();
@@ -80,7 +88,7 @@ export function toBinned(answer, step) {
   const names = answer.region_names ?? {};
   const sorted = [...lanes].sort(isOne ? byClass : (a, b) => sizeOf(b[1]) - sizeOf(a[1]));
   const bins = [...all.values()].sort((a, b) => a.start - b.start);
-  const limits = limitsOf(answer, bins);
+  const limits = bins.length ? limitsOf(bins) : empty;
   return {
     lanes: sorted.map(([key, members]) => ({ key, name: names[key] ?? key, bins: [...members.values()] })),
     bins,
@@ -111,10 +119,9 @@ function endOf(start, step) {
   return Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1, 1) / 86_400_000;
 }
 
-/** @param {any} answer @param {Bin[]} bins @returns {View} */
-function limitsOf(answer, bins) {
-  const first = toDay(answer.first) ?? bins[0]?.start ?? 0;
-  const last = (toDay(answer.last) ?? (bins.length ? bins[bins.length - 1].end - 1 : 0)) + 1;
+/** @param {Bin[]} bins in the order of time @returns {View} */
+function limitsOf(bins) {
+  const [first, last] = [bins[0].start, bins[bins.length - 1].end];
   const margin = Math.max(1, Math.ceil((last - first) * MARGIN));
   return { start: first - margin, end: last + margin };
 }

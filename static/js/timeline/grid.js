@@ -18,6 +18,7 @@ export function createGrid(holder) {
   fillWith(holder, row);
   let current = 0;
   cells[1].hidden = true;
+  heading.textContent = holder.getAttribute('aria-label');
 
   return {
     /** Put the cell over an event; it takes the focus when asked to, or when it had it.

@@ -57,8 +57,9 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .overview { position: relative; block-size: 3.25rem; border-block-start: 1px solid var(--tl-line); background: var(--tl-shade); touch-action: none; direction: ltr; }
 .brush { position: absolute; inset-block: 0; left: 0; border: 1px solid var(--tl-ink); background: color-mix(in srgb, var(--tl-accent) 14%, transparent); cursor: grab; min-inline-size: 8px; box-sizing: border-box; }
 .handle { position: absolute; inset-block: 0; inline-size: 24px; cursor: ew-resize; }
-.handle.start { left: -12px; } .handle.end { right: -12px; }
-.handle::after { content: ""; position: absolute; inset-block: 30%; left: 10px; inline-size: 4px; border-radius: 2px; background: var(--tl-ink); }
+.handle.start { left: 0; } .handle.end { right: 0; }
+.handle.end::after { left: auto; right: 2px; }
+.handle::after { content: ""; position: absolute; inset-block: 30%; left: 2px; inline-size: 4px; border-radius: 2px; background: var(--tl-ink); }
 .status, .help, .trouble { margin: 0.4rem 0; font-size: 0.8125rem; color: var(--tl-soft); min-block-size: 1.2rem; }
 .trouble { color: var(--tl-hostile-material); }
 .news { border-color: var(--tl-accent); color: var(--tl-accent); margin-block: 0.4rem; }
