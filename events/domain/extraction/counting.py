@@ -99,7 +99,7 @@ def _count_named(tree: Tree, act: Act) -> None:
     for word in act.words:
         heads = list(dict.fromkeys(_dead(tree, word)))
         counts = [_persons(tree, head) for head in heads]
-        if not heads or 0 in counts:
+        if 0 in counts or not any(_is_one_person(tree, head) for head in heads):
             continue
         span = tree.span(min(heads), max(heads), "figure-named")
         stated = [figure for figure in act.figures if figure.measure is Measure.KILLED]

@@ -47,6 +47,7 @@ _ANSWERING = frozenset({"response", "retaliation", "reprisal", "revenge", "answe
 # With the same ones acting these join: 'killed 270 when they captured the field'.
 _SAME_TIME = frozenset({"when", "as", "while"})
 _HARMS = frozenset({"killing", "attack"})
+_COUNTED = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _UNREAL = frozenset({Factuality.REQUESTED, Factuality.CONDITIONAL, Factuality.NEGATED, Factuality.THREATENED})
 
 
@@ -157,7 +158,15 @@ def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: 
     marked = any(tree.lemma(child) in borders for child in tree.children(word, "mark", "advmod"))
     if marked and inside and tree.relation(word) == "advcl":
         return True
-    return tree.relation(word) == "conj" and bool(tree.children(word, "nsubj", "nsubjpass"))
+    return (
+        tree.relation(word) == "conj" and bool(tree.children(word, "nsubj", "nsubjpass")) and not _is_toll(tree, word)
+    )
+
+
+def _is_toll(tree: Tree, word: int) -> bool:
+    """Return whether the clause only goes on counting: 'three were killed and five wounded'."""
+    above = tree.head(word)
+    return above is not None and {tree.lemma(word), tree.lemma(above)} <= _COUNTED
 
 
 def _path(tree: Tree, one: int, other: int) -> list[int] | None:
