@@ -32,6 +32,7 @@ _FAMILIES: dict[str, str] = {
 }
 _OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
+_THESE = frozenset({"this", "these", "that", "those"})
 # Two acts of one article often have the same few dead.
 _CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
@@ -128,7 +129,15 @@ def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
         one, other = event.countries(side), act.countries(side)
         if one and other and not one & other:
             return True
+    # 'these salvos' can only be those just told, whatever else the sentence dates or places
+    if _is_pointed_at(act):
+        return False
     return _other_place(event.places, act.places) or _other_time(event, act, bounds_of)
+
+
+def _is_pointed_at(act: Act) -> bool:
+    tree = act.tree
+    return act.is_noun and any(tree.lemma(child) in _THESE for child in tree.children(act.word, "det"))
 
 
 def _is_another(act: Act) -> bool:

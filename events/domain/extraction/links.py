@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from events.domain.extraction.acts import SIDES, Act
 from events.domain.types import ReportLink, Span
-from events.domain.vocabulary import LinkKind, Role, Type
+from events.domain.vocabulary import ActorKind, LinkKind, Role, Type
 
 _TRUCE = "(?:a|the) (?:deal|agreement|truce|ceasefire|accord)"
 _ANSWER = (
@@ -36,9 +36,19 @@ _ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPE
 _ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
 _WORDS_ABOUT = frozenset({Type.ACCUSE, Type.REJECT, Type.SUPPORT})
 _THAT = re.compile(r"\s+(?:that|this|these|those)\s+[a-z]+", re.IGNORECASE)
-_NEAR = 40
+# An act named by a word of blame stands this near to it.
+_NEAR = 90
+# These cues tell only what came first, not what was answered.
+_LOOSE = frozenset({"link-after", "link-then"})
+_OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.PERSON})
+_MEETINGS = frozenset({Type.CONSULT, Type.AGREE})
+# Who is accused of doing this is not blamed for the attack told before.
+_OTHER_CHARGE = re.compile(r"\bof (?:backing|supporting|sponsoring|arming|funding|financing|harbouring|hiding|lying)\b")
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE})
 _POINTING = re.compile(r"\s+(?:it|that|this|those|these)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
+_ACTED = re.compile(
+    r"\b(?:acted|reacted|was acting|were acting|responded) (?:only )?(?:after|to|when)\b", re.IGNORECASE
+)
 # Only an act with the sides swapped follows 'then' as an answer.
 _THEN = re.compile(r"\b(?:then|in turn)\b", re.IGNORECASE)
 # A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
@@ -50,7 +60,12 @@ _REACH = 120
 def link_acts(text: str, events: Sequence[Act]) -> None:
     """Add to each event its link to another event of the article, with the words that assert it."""
     for number, event in enumerate(events):
-        found = _by_object(text, events, number) or _by_cue(text, events, number) or _by_topic(events, number)
+        found = (
+            _by_object(text, events, number)
+            or _by_cue(text, events, number)
+            or _by_excuse(text, events, number)
+            or _by_topic(text, events, number)
+        )
         if found is not None:
             event.links.append(found)
             _blame(event, events[found.earlier])
@@ -82,6 +97,26 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     return None
 
 
+def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
+    """Return the link of an act of force that its side later excuses: 'the army said it acted after ...'."""
+    event = events[number]
+    if event.type is not Type.ASSAULT:
+        return None
+    for other, cause in enumerate(events):
+        sentence = cause.sentences[0]
+        cue = _ACTED.search(text, sentence.start, cause.trigger.start)
+        if other == number or cue is None or cause.number - event.number not in {1, 2} or _is_own(event, cause):
+            continue
+        last = max((one.number, place) for place, one in enumerate(events) if _may_excuse(one, cause))
+        if last[1] == number:
+            return ReportLink(other, LinkKind.RESPONDS, Span(cue.start(), cue.end(), "link-acted"), "article")
+    return None
+
+
+def _may_excuse(event: Act, cause: Act) -> bool:
+    return event.type is Type.ASSAULT and event.number < cause.number and not _is_own(event, cause)
+
+
 def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     """Return the link of words to the act that they name as 'that' or 'the': 'condemned the raid', 'rejected that'."""
     event = events[number]
@@ -100,24 +135,34 @@ def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | No
 
 
 def _named_behind(events: Sequence[Act], number: int, sentence: Span) -> int | None:
-    """Return the act of force whose name follows the word of blame within a few words."""
+    """Return the act of force that the blame names: behind it, or before it ('the raid that Iran blamed on Israel')."""
     event = events[number]
     if event.type is not Type.ACCUSE:
         return None
     inside = [
-        (span.start, place)
+        (_distance(event.trigger, span), place)
         for place, other in enumerate(events)
         if place != number and other.type in _FORCE and _can_be_blamed(event, other)
         for span in other.mentions
-        if event.trigger.end <= span.start < min(sentence.end, event.trigger.end + _NEAR)
+        if sentence.start <= span.start < sentence.end and _is_named(event, span)
     ]
     return min(inside)[1] if inside else None
+
+
+def _is_named(event: Act, span: Span) -> bool:
+    if span.start >= event.trigger.end:
+        return span.start < event.trigger.end + _NEAR
+    return event.tree.relation(event.word) == "relcl" and span.end > event.trigger.start - _NEAR
+
+
+def _distance(trigger: Span, span: Span) -> int:
+    return span.start - trigger.end if span.start >= trigger.end else trigger.start - span.end
 
 
 def _can_be_blamed(event: Act, act: Act) -> bool:
     """Return whether the act may be the one condemned: not the speaker's own, and by the one blamed."""
     by, blamed = act.countries("by"), event.countries("to")
-    return not by & event.countries("by") and not (by and blamed and not by & blamed)
+    return not _is_by_same(event, act) and not (by and blamed and not by & blamed)
 
 
 def _cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
@@ -144,7 +189,7 @@ def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int
     behind = [
         (span.start, place)
         for place, other in enumerate(events)
-        if place != number
+        if place != number and not (cue.rule in _LOOSE and _is_own(events[number], other))
         for span in other.mentions
         if cue.end <= span.start < min(sentence.end, cue.end + _REACH)
     ]
@@ -161,7 +206,7 @@ def _told_before(events: Sequence[Act], number: int, sentence: Span) -> int | No
     told = [
         (span.start, place)
         for place, other in enumerate(events)
-        if place != number and other.type in _FORCE
+        if place != number and other.type in _FORCE and not _is_own(events[number], other)
         for span in other.mentions
         if span.start < sentence.start
     ]
@@ -169,18 +214,48 @@ def _told_before(events: Sequence[Act], number: int, sentence: Span) -> int | No
 
 
 def _attack_before(events: Sequence[Act], number: int) -> int | None:
-    """Return the latest attack told before with the sides swapped."""
+    """Return the attack told before with the sides swapped: at the same place if one is, else the latest."""
     event = events[number]
+    named = {place.name for place in event.places}
     swapped = [place for place in range(number) if _is_swapped(events[place], event)]
-    return swapped[-1] if swapped else None
+    ranked = [(any(where.name in named for where in events[place].places), place) for place in swapped]
+    return max(ranked)[1] if ranked else None
 
 
-def _by_topic(events: Sequence[Act], number: int) -> ReportLink | None:
+def _attack_after(events: Sequence[Act], number: int) -> int | None:
+    """Return the first attack on the one who blames that is told only later."""
+    event = events[number]
+    for place in range(number + 1, len(events)):
+        if _is_swapped(events[place], event) and events[place].countries("to") & event.countries("by"):
+            return place
+    return None
+
+
+def _is_own(event: Act, other: Act) -> bool:
+    """Return whether the same ones act: nobody answers what he did himself, though an appeal may follow own talks."""
+    return other.type not in _MEETINGS and _is_by_same(event, other)
+
+
+def _is_by_same(event: Act, other: Act) -> bool:
+    """Return whether both are done by one actor or one state; in a civil war a country is on both sides."""
+    return bool(event.side("by") & other.side("by") or _states(event) & _states(other))
+
+
+def _states(act: Act) -> set[str]:
+    doers = [part.actor for part in act.participants if part.depth == 0 and SIDES.get(part.role) == "by"]
+    return {actor.country for actor in doers if actor.country and actor.kind in _OF_STATE}
+
+
+def _by_topic(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     """Return the link of a blame or a threat to the latest attack by the one it aims at."""
     event = events[number]
     if event.type not in _ABOUT_FORCE:
         return None
+    if _OTHER_CHARGE.search(text, event.trigger.end, event.sentences[0].end):
+        return None
     meant = _attack_before(events, number)
+    if meant is None and event.type is Type.ACCUSE:
+        meant = _attack_after(events, number)
     if meant is None:
         return None
     span = Span(event.trigger.start, event.trigger.end, "link-topic")
@@ -188,7 +263,7 @@ def _by_topic(events: Sequence[Act], number: int) -> ReportLink | None:
 
 
 def _is_swapped(earlier: Act, later: Act) -> bool:
-    if earlier.type is not Type.ASSAULT:
+    if earlier.type is not Type.ASSAULT or _is_own(later, earlier):
         return False
     by_target = earlier.countries("by") & later.countries("to")
     on_doer = earlier.countries("to") & later.countries("by")
