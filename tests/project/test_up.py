@@ -38,6 +38,16 @@ def running_in(folder: Path) -> list[str]:
     return [line for line in listed.splitlines() if str(folder) in line and "ps -ewwo" not in line]
 
 
+def opened(up: subprocess.Popen) -> tuple[str, str]:
+    """Return the address that `up` announces, and all it said before."""
+    said = ""
+    for line in up.stdout:
+        said += line
+        if found := re.search(r"The timeline is open at (\S+)", line):
+            return found[1], said
+    return "", said
+
+
 def test_port_that_is_taken_is_named_with_what_helps():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -93,19 +103,14 @@ def test_samples_are_read_and_shown_and_all_ends_with_it(tmp_path):
 @pytest.mark.slow
 def test_empty_site_serves_until_it_is_interrupted_and_leaves_no_process(tmp_path):
     up = start(tmp_path, "--port", "0", "--no-samples")
-    address, lines = "", []
-    for line in up.stdout:
-        lines.append(line)
-        if found := re.search(r"The timeline is open at (\S+)", line):
-            address = found[1]
-            break
-
-    assert address, "".join(lines)[-3000:]
-    with urllib.request.urlopen(f"{address}healthz", timeout=10) as answer:  # noqa: S310 - our own server
-        assert json.load(answer)["status"] == "ok"
-    assert len(running_in(tmp_path)) >= 1
-    up.send_signal(signal.SIGINT)
-    up.communicate(timeout=60)
+    try:
+        address, said = opened(up)
+        assert address, said[-3000:]
+        with urllib.request.urlopen(f"{address}healthz", timeout=10) as answer:  # noqa: S310 - our own server
+            assert json.load(answer)["status"] == "ok"
+    finally:
+        up.send_signal(signal.SIGINT)
+        up.communicate(timeout=60)
 
     assert up.returncode == 0
     end = time.monotonic() + 10
