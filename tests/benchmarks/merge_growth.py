@@ -36,7 +36,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
     sizes = parser.parse_args().sizes
     with tempfile.TemporaryDirectory(prefix="timeline-benchmark-") as folder:
-        _set_up(folder)
+        set_up(folder)
         filled, first = 0, 0.0
         for size in sizes:
             _fill(filled, size)
@@ -51,7 +51,8 @@ def main() -> None:
             )
 
 
-def _set_up(folder: str) -> None:
+def set_up(folder: str) -> None:
+    """Start the project on an empty database of its own."""
     os.environ |= {"SECRET_KEY": "x" * 50, "DJANGO_SETTINGS_MODULE": "timeline.settings", "DATA_DIR": folder}
     os.environ.setdefault("EVENTS_LOG_LEVEL", "ERROR")
     url = os.environ.get("DATABASE_URL", "")
@@ -137,6 +138,19 @@ def _probes(size: int) -> Iterator[object]:
             place.name = f"Other town {size}-{probe}"
         place.save()
         yield report
+
+
+def link_new_reports(count: int) -> Iterator[tuple[float, float]]:
+    """Let so many reports of one act come in, each from an article of its own; yield what each one took."""
+    outlets = list(_model("Outlet").objects.values_list("pk", flat=True))
+    for copy in range(count):
+        article = _article(f"0-{copy}", outlets[copy % len(outlets)])
+        article.save()
+        report = _report(0, article, None)
+        report.save()
+        _model("Participation").objects.bulk_create(_parties("report", 0, report))
+        _place("report", 0, report).save()
+        yield _seconds_to_link(report)
 
 
 def _seconds_to_link(report: object) -> tuple[float, float]:
