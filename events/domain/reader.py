@@ -14,7 +14,7 @@ from events.domain.extraction.attribution import find_attribution
 from events.domain.extraction.blocks import Sentence, split_sentences
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
-from events.domain.extraction.coreference import keep_totals, merge_acts
+from events.domain.extraction.coreference import EXACT, keep_totals, merge_acts
 from events.domain.extraction.counting import carry_figures, count_acts
 from events.domain.extraction.denials import doubt_unnamed, mark_denials
 from events.domain.extraction.echoes import complete_echoes
@@ -122,7 +122,8 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if may_count(act)]
     where = [place for place in found.places if is_where(found.text, place, found.actors)]
-    elsewhere = {one for one in sentences if any(_inside(place.span.start, one) for place in where)}
+    towns = [place for place in where if place.precision in EXACT]
+    elsewhere = {one for one in sentences if any(_inside(place.span.start, one) for place in towns)}
     loose = [(number, one, figures.get(one, ())) for number, one in enumerate(sentences) if one not in elsewhere]
     carry_figures(found.text, acts, loose)
     events = merge_acts(acts, lambda act: _bounds(found, act))
@@ -132,7 +133,7 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
     theatre = Theatre.of(where, found.article.country, found.gazetteer)
     complete_places(events, where, theatre)
     settle(events, theatre)
-    link_acts(found.text, events)
+    link_acts(found.text, events, lambda act: _bounds(found, act))
     return events
 
 

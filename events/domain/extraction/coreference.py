@@ -32,13 +32,14 @@ _FAMILIES: dict[str, str] = {
 }
 _OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
+_JUST_BEFORE = 2
 _THESE = frozenset({"this", "these", "that", "those"})
 # Two acts of one article often have the same few dead.
 _CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
 # A building is hit once in an article, a town perhaps often.
 _SPOTS = frozenset({PlacePrecision.POINT})
-_EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
+EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
 
 def merge_acts(acts: Sequence[Act], bounds_of: BoundsOf) -> list[Act]:
@@ -49,6 +50,7 @@ def merge_acts(acts: Sequence[Act], bounds_of: BoundsOf) -> list[Act]:
     events: list[Act] = []
     for act in acts:
         home = _home(events, act, bounds_of)
+        home = home or _pointed_back(events, act)
         if home is not None:
             absorb(home, act)
         elif is_event(act):
@@ -56,14 +58,22 @@ def merge_acts(acts: Sequence[Act], bounds_of: BoundsOf) -> list[Act]:
     return events
 
 
+def _pointed_back(events: Sequence[Act], act: Act) -> Act | None:
+    """Return the act of the same kind told just before, for a noun that points back but whose roles were misread."""
+    if not act.is_definite or not act.is_noun or act.date_phrase is not None or _is_another(act) or act.is_other:
+        return None
+    near = [event for event in events if event.kind == act.kind and 0 < act.number - event.number <= _JUST_BEFORE]
+    return near[-1] if near and not _other_place(near[-1].places, act.places) else None
+
+
 def _home(events: Sequence[Act], act: Act, bounds_of: BoundsOf) -> Act | None:
     ranked = [
-        (_likeness(event, act, bounds_of), event.number, number)
+        (_likeness(event, act, bounds_of), event.number, -number)
         for number, event in enumerate(events)
         if not _conflicts(event, act, bounds_of)
     ]
     best = max(ranked, default=(0, 0, 0))
-    return events[best[2]] if best[0] >= _needed(act) else None
+    return events[-best[2]] if best[0] >= _needed(act) else None
 
 
 def _needed(act: Act) -> int:
@@ -125,6 +135,9 @@ def _same_dead(event: Act, act: Act) -> bool:
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     if event.type is not act.type or act.is_other or _is_another(act) or _other_victim(event, act):
         return True
+    if event.tree is act.tree and act.type is Type.ASSAULT and not act.is_definite:
+        # the tree of the sentence showed two acts
+        return True
     for side in ("by", "to"):
         one, other = event.countries(side), act.countries(side)
         if one and other and not one & other:
@@ -163,8 +176,8 @@ def _other_family(event: Act, act: Act) -> bool:
 
 def _other_place(known: Sequence[PlaceMatch], new: Sequence[PlaceMatch]) -> bool:
     """Return whether both name an exact place and share none; an area may hold the other's town."""
-    one = {place.key or place.name.casefold() for place in known if place.precision in _EXACT}
-    other = {place.key or place.name.casefold() for place in new if place.precision in _EXACT}
+    one = {place.key or place.name.casefold() for place in known if place.precision in EXACT}
+    other = {place.key or place.name.casefold() for place in new if place.precision in EXACT}
     return bool(one and other and not one & other)
 
 
@@ -175,7 +188,7 @@ def _other_time(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     return one is not None and other is not None and not one.overlaps(other)
 
 
-def _names(act: Act, precisions: frozenset[PlacePrecision] = _EXACT) -> set[str]:
+def _names(act: Act, precisions: frozenset[PlacePrecision] = EXACT) -> set[str]:
     return {place.key or place.name.casefold() for place in act.places if place.precision in precisions}
 
 
@@ -191,8 +204,8 @@ def keep_totals(act: Act) -> None:
 
 
 def _is_weak(figure: Figure) -> bool:
-    """Return whether a number elsewhere says more: 'many', or one for each victim that is named."""
-    return figure.qualifier is Qualifier.VAGUE or figure.span.rule == "figure-named"
+    """Return whether a number elsewhere says more: 'many', one for each victim named, 'a commander'."""
+    return figure.qualifier is Qualifier.VAGUE or figure.span.rule == "figure-named" or figure.high == 1
 
 
 def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:

@@ -37,7 +37,7 @@ def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> li
     for figure in figures:
         fitting = [act for act in acts if act.type in _COUNTING and _counts(act, figure)]
         is_adjective = figure.span.rule == "figure-deadly"
-        home = _described(tree, fitting, figure) if is_adjective else _nearest(tree, fitting, figure)
+        home = _described(tree, fitting, figure) if is_adjective else _home(tree, fitting, figure)
         if home is None:
             homeless.append(figure)
         else:
@@ -79,6 +79,17 @@ def _described(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:
         if 0 < tree.start(word) - figure.span.end < _NEAR and tree.is_noun(word)
     ]
     return acts[min(behind)[1]] if behind else None
+
+
+def _home(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:
+    """Return the act whose verb governs the figure: 'five had been killed in rocket attacks'; else the nearest."""
+    inside = [t.index for t in tree.tokens if figure.span.start <= tree.start(t.index) < figure.span.end]
+    for word in inside:
+        verb = next((above for above in tree.ancestors(word) if above not in inside), None)
+        for act in acts:
+            if verb is not None and verb in act.words and tree.is_verb(verb):
+                return act
+    return _nearest(tree, acts, figure)
 
 
 def _nearest(tree: Tree, acts: Sequence[Act], figure: Figure) -> Act | None:

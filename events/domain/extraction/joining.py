@@ -154,7 +154,9 @@ def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: 
     if not tree.is_verb(word):
         return False
     above = tree.head(word)
-    inside = above is not None and (above in ends or word in ends)
+    # 'after Iranian missiles killed eight': both stand behind the border word
+    is_shared = all(end in tree.subtree(word) for end in ends)
+    inside = above is not None and (above in ends or word in ends) and not is_shared
     marked = any(tree.lemma(child) in borders for child in tree.children(word, "mark", "advmod"))
     if marked and inside and tree.relation(word) == "advcl":
         return True
@@ -166,7 +168,8 @@ def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: 
 def _is_toll(tree: Tree, word: int) -> bool:
     """Return whether the clause only goes on counting: 'three were killed and five wounded'."""
     above = tree.head(word)
-    return above is not None and {tree.lemma(word), tree.lemma(above)} <= _COUNTED
+    is_passive = tree.tokens[word].tag == "VBN" and not tree.children(word, "dobj")
+    return above is not None and is_passive and {tree.lemma(word), tree.lemma(above)} <= _COUNTED
 
 
 def _path(tree: Tree, one: int, other: int) -> list[int] | None:

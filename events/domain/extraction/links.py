@@ -2,63 +2,39 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from events.domain.daterange import Bounds
 from events.domain.extraction.acts import SIDES, Act
+from events.domain.extraction.link_cues import ACTED, IF, OTHER_CHARGE, POINTING, TEXT_NAMED, find_cues
 from events.domain.types import ReportLink, Span
 from events.domain.vocabulary import ActorKind, LinkKind, Role, Type
 
-_TRUCE = "(?:a|the) (?:deal|agreement|truce|ceasefire|accord)"
-_ANSWER = (
-    r"in (?:an? (?:apparent |direct )?)?(?:response|answer|reaction)(?: to)?|in return for|as a response to"
-    r"|(?:as|were|was) (?:a )?response to|responded (?:to|by|with)|answered(?: [a-z]+){0,3} (?:with|by)|hit back"
-)
-_CUES: tuple[tuple[LinkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
-    for kind, words in (
-        (
-            LinkKind.RETALIATES,
-            r"in retaliation(?: for| to)?|retaliat\w+(?: for| against)?|in revenge for|to avenge|reprisals?(?: for)?",
-        ),
-        (LinkKind.RESPONDS, _ANSWER),
-        (LinkKind.BREACHES, r"in (?:a )?(?:breach|violation|defiance) of|despite (?:a|the)|violat\w+|breach\w+"),
-        (LinkKind.FULFILS, rf"under {_TRUCE}|as agreed|as part of {_TRUCE}|in line with"),
-    )
-)
-_FOLLOWING = re.compile(
-    r"(?<!days )(?<!day )(?<!years )(?<!weeks )(?<!months )\b(?:after|following|in the wake of)\b",
-    re.IGNORECASE,
-)
 # What can answer something; talks and deals only follow in time.
 _ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID}
 _ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
 _WORDS_ABOUT = frozenset({Type.ACCUSE, Type.REJECT, Type.SUPPORT})
-_THAT = re.compile(r"\s+(?:that|this|these|those)\s+[a-z]+", re.IGNORECASE)
 # An act named by a word of blame stands this near to it.
 _NEAR = 90
+# What a resolution, a plan or a demand is said in.
+_TEXTS = frozenset({Type.SUPPORT, Type.AGREE, Type.REQUEST})
 # These cues tell only what came first, not what was answered.
 _LOOSE = frozenset({"link-after", "link-then"})
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.PERSON})
 _MEETINGS = frozenset({Type.CONSULT, Type.AGREE})
-# Who is accused of doing this is not blamed for the attack told before.
-_OTHER_CHARGE = re.compile(r"\bof (?:backing|supporting|sponsoring|arming|funding|financing|harbouring|hiding|lying)\b")
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE})
-_POINTING = re.compile(r"\s+(?:it|that|this|those|these)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
-_ACTED = re.compile(
-    r"\b(?:acted|reacted|was acting|were acting|responded) (?:only )?(?:after|to|when)\b", re.IGNORECASE
-)
-# Only an act with the sides swapped follows 'then' as an answer.
-_THEN = re.compile(r"\b(?:then|in turn)\b", re.IGNORECASE)
 # A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
 _OPENING = 20
 # What a cue points to follows within this many characters.
 _REACH = 120
 
 
-def link_acts(text: str, events: Sequence[Act]) -> None:
-    """Add to each event its link to another event of the article, with the words that assert it."""
+def link_acts(text: str, events: Sequence[Act], bounds_of: Callable[[Act], Bounds | None]) -> None:
+    """Add to each event its link to another event of the article, with the words that assert it.
+
+    A blame or a threat that was over before the act began is not about it.
+    """
     for number, event in enumerate(events):
         found = (
             _by_object(text, events, number)
@@ -66,9 +42,18 @@ def link_acts(text: str, events: Sequence[Act]) -> None:
             or _by_excuse(text, events, number)
             or _by_topic(text, events, number)
         )
-        if found is not None:
-            event.links.append(found)
-            _blame(event, events[found.earlier])
+        if found is None or (found.span.rule == "link-topic" and _is_over(event, events[found.earlier], bounds_of)):
+            continue
+        event.links.append(found)
+        _blame(event, events[found.earlier])
+
+
+def _is_over(event: Act, other: Act, bounds_of: Callable[[Act], Bounds | None]) -> bool:
+    """Return whether the event was over before the other began."""
+    one, later = bounds_of(event), bounds_of(other)
+    if one is None or later is None or one.latest is None or later.earliest is None:
+        return False
+    return one.latest < later.earliest
 
 
 def _blame(event: Act, about: Act) -> None:
@@ -87,10 +72,10 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
         return None
     for sentence in event.sentences:
         mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
-        for kind, cue in _cues(text, sentence):
+        for kind, cue in find_cues(text, sentence):
             if not _governs(cue, mentions, sentence):
                 continue
-            points_back = _POINTING.match(text, cue.end) is not None
+            points_back = POINTING.match(text, cue.end) is not None
             meant = _told_before(events, number, sentence) if points_back else _meant(events, number, cue, sentence)
             if meant is not None:
                 return ReportLink(meant, kind, cue, _asserter(event, cue))
@@ -104,7 +89,7 @@ def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | No
         return None
     for other, cause in enumerate(events):
         sentence = cause.sentences[0]
-        cue = _ACTED.search(text, sentence.start, cause.trigger.start)
+        cue = ACTED.search(text, sentence.start, cause.trigger.start)
         if other == number or cue is None or cause.number - event.number not in {1, 2} or _is_own(event, cause):
             continue
         last = max((one.number, place) for place, one in enumerate(events) if _may_excuse(one, cause))
@@ -118,15 +103,13 @@ def _may_excuse(event: Act, cause: Act) -> bool:
 
 
 def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
-    """Return the link of words to the act that they name as 'that' or 'the': 'condemned the raid', 'rejected that'."""
+    """Return the link of words to what they name: 'condemned the raid', 'rejected that resolution'."""
     event = events[number]
     if event.type not in _WORDS_ABOUT:
         return None
-    sentence = event.sentences[0]
-    pointing = _THAT.match(text, event.trigger.end, sentence.end)
-    meant = _named_behind(events, number, sentence)
-    if meant is None and pointing:
-        told = [place for place in range(number) if events[place].number == event.number - 1]
+    meant = _named_behind(events, number, event.sentences[0])
+    if meant is None and TEXT_NAMED.match(text, event.trigger.end, event.sentences[0].end):
+        told = [place for place in range(number) if events[place].type in _TEXTS and not _is_own(event, events[place])]
         meant = told[-1] if told else None
     if meant is None:
         return None
@@ -135,7 +118,7 @@ def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | No
 
 
 def _named_behind(events: Sequence[Act], number: int, sentence: Span) -> int | None:
-    """Return the act of force that the blame names: behind it, or before it ('the raid that Iran blamed on Israel')."""
+    """Return the act of force that is blamed: named behind, or before it ('the raid that Iran blamed on Israel')."""
     event = events[number]
     if event.type is not Type.ACCUSE:
         return None
@@ -165,31 +148,27 @@ def _can_be_blamed(event: Act, act: Act) -> bool:
     return not _is_by_same(event, act) and not (by and blamed and not by & blamed)
 
 
-def _cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
-    found = [
-        (kind, Span(match.start(), match.end(), f"link-{kind}"))
-        for kind, pattern in _CUES
-        for match in pattern.finditer(text, sentence.start, sentence.end)
-    ]
-    for rule, pattern in (("link-after", _FOLLOWING), ("link-then", _THEN)):
-        for match in pattern.finditer(text, sentence.start, sentence.end):
-            found.append((LinkKind.RESPONDS, Span(match.start(), match.end(), rule)))
-    return found
-
-
 def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
     """Return whether the cue speaks of the event: it stands behind it, or opens the sentence."""
     if not mentions:
         return False
+    if cue.rule == "link-answered":
+        return all(span.start >= cue.start for span in mentions)
     return any(span.start < cue.start for span in mentions) or cue.start - sentence.start < _OPENING
 
 
 def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int | None:
     """Return the event that the cue points to: the first one named behind it, else the attack before."""
+    if cue.rule == "link-then":
+        return _attack_before(events, number)
+    if cue.rule == "link-answered":
+        return _told_before(events, number, cue)
     behind = [
         (span.start, place)
         for place, other in enumerate(events)
-        if place != number and not (cue.rule in _LOOSE and _is_own(events[number], other))
+        if place != number
+        and _can_be_answered(events[number], other)
+        and not (cue.rule in _LOOSE and _is_own(events[number], other))
         for span in other.mentions
         if cue.end <= span.start < min(sentence.end, cue.end + _REACH)
     ]
@@ -198,17 +177,23 @@ def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int
         return min(behind)[1]
     if cue.rule == "link-after":
         return None
-    return _attack_before(events, number)
+    meant = _attack_before(events, number)
+    return _told_before(events, number, sentence) if meant is None else meant
 
 
-def _told_before(events: Sequence[Act], number: int, sentence: Span) -> int | None:
-    """Return the act of force told last before the sentence: 'hours after it', 'in response to that'."""
+def _can_be_answered(event: Act, other: Act) -> bool:
+    """Return whether the one may answer the other: force comes after a deal, but does not answer it."""
+    return event.type is not Type.ASSAULT or other.type not in _MEETINGS
+
+
+def _told_before(events: Sequence[Act], number: int, border: Span) -> int | None:
+    """Return the act of force told last before the border: 'hours after it', 'in response to that'."""
     told = [
         (span.start, place)
         for place, other in enumerate(events)
         if place != number and other.type in _FORCE and not _is_own(events[number], other)
         for span in other.mentions
-        if span.start < sentence.start
+        if span.start < border.start
     ]
     return max(told)[1] if told else None
 
@@ -251,7 +236,9 @@ def _by_topic(text: str, events: Sequence[Act], number: int) -> ReportLink | Non
     event = events[number]
     if event.type not in _ABOUT_FORCE:
         return None
-    if _OTHER_CHARGE.search(text, event.trigger.end, event.sentences[0].end):
+    if event.type is Type.THREATEN and IF.search(text, event.trigger.end, event.sentences[0].end):
+        return None
+    if OTHER_CHARGE.search(text, event.trigger.end, event.sentences[0].end):
         return None
     meant = _attack_before(events, number)
     if meant is None and event.type is Type.ACCUSE:
@@ -267,8 +254,10 @@ def _is_swapped(earlier: Act, later: Act) -> bool:
         return False
     by_target = earlier.countries("by") & later.countries("to")
     on_doer = earlier.countries("to") & later.countries("by")
-    if later.type in _ABOUT_FORCE:
+    if later.type is Type.ACCUSE:
         return bool(by_target)
+    if later.type is Type.THREATEN:
+        return bool(by_target and on_doer)
     return bool(on_doer) and (bool(by_target) or not later.side("to"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from events.domain.extraction.acts import Act
@@ -36,6 +37,11 @@ _WHERE = frozenset(
         "against",
         "into",
     }
+# Where those who speak work is not where it happened: 'the director of Shifa Hospital', 'a reporter at ...'.
+_OF_SOURCE = re.compile(
+    r"\b(?:director|reporter|doctor|medic|nurse|manager|spokesman|spokeswoman|photographer)s?"
+    r" (?:of|at|for|from|in) (?:the )?(?:[A-Z][\w'-]+ )*$"
+)
 )
 _FAR = 99
 _OTHER_TIMES = frozenset({"after", "before", "since", "until", "following"})
@@ -46,6 +52,8 @@ _PLACE_LIKE = frozenset({ActorKind.STATE, ActorKind.UNKNOWN, ActorKind.POPULATIO
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR, Role.CONDUIT})
 
 
+    if _OF_SOURCE.search(text, max(0, place.span.start - 60), place.span.start):
+        return False
 def is_where(text: str, place: PlaceMatch, actors: Sequence[ActorMatch]) -> bool:
     """Return whether the name can stand for a place here: not in 'Britain-based', not inside a group's name."""
     if text[place.span.end : place.span.end + 1] == "-" and text[place.span.end + 1 : place.span.end + 2].islower():

@@ -10,6 +10,8 @@ from events.domain.extraction.victims import WORDS
 _WARS = WORDS["wars"]
 _BEGINNINGS = WORDS["beginnings"]
 _LONG = WORDS["long_times"]
+_MONTHS = frozenset({"months", "weeks"})
+_PAST = frozenset({"past", "last", "recent", "previous"})
 _ENDS = frozenset(".!?;")
 
 
@@ -23,7 +25,7 @@ def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
         finish += 1
     before = [token.fold for token in tokens[begin:first]]
     behind = [token.fold for token in tokens[stop:finish]]
-    is_whole = _is_war_toll(before) or _is_over_years(behind) or _is_of_war(behind) or _is_counted_on(before)
+    is_whole = _is_war_toll(before) or _is_over_years(behind) or _is_of_war(behind) or _is_counted_on(before, behind)
     return _is_since(behind, before) or is_whole
 
 
@@ -82,9 +84,9 @@ def _is_of_war(behind: list[str]) -> bool:
     )
 
 
-def _is_counted_on(before: list[str]) -> bool:
-    """Return whether somebody keeps the count: 'Israel counts 28 people killed'."""
-    return before[-1:] == ["counts"]
+def _is_counted_on(before: list[str], behind: list[str]) -> bool:
+    """Return whether somebody keeps the count: 'Israel counts 28 people killed', '18 have now died'."""
+    return before[-1:] == ["counts"] or behind[:2] in (["have", "now"], ["had", "now"])
 
 
 def _is_over_years(behind: list[str]) -> bool:
@@ -92,6 +94,8 @@ def _is_over_years(behind: list[str]) -> bool:
     for place, word in enumerate(behind):
         if word in {"in", "over", "during", "throughout", "within"}:
             window = behind[place + 1 : place + 7]
+            if _MONTHS & set(window) and _PAST & set(window):
+                return True
             if any(piece in _LONG or piece.endswith(("-year", "-years")) for piece in window):
                 return True
     return False
