@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from events.domain.daterange import Bounds
 from events.domain.dates.event_date import date_event
@@ -44,7 +44,7 @@ from events.domain.types import (
     PlaceMatch,
     ReportDraft,
 )
-from events.domain.vocabulary import TimexType
+from events.domain.vocabulary import Factuality, TimexType
 
 MAX_SENTENCES = 2_000
 # Analysing more than this of one article costs minutes and no newspaper prints it.
@@ -63,6 +63,7 @@ class _Found:
     places: tuple[PlaceMatch, ...]
     dates: DatesRead
     gazetteer: Gazetteer
+    bounds: dict[tuple[int | None, Factuality, bool], Bounds | None] = field(default_factory=dict)
 
 
 def read_article(
@@ -73,7 +74,7 @@ def read_article(
     Text beyond the limits is not analysed: `analysed_to` says where reading stopped, a note says so. In a
     language that cannot be analysed only dates are read.
     """
-    dates = read_dates(article)
+    dates = read_dates(replace(article, text=article.text[:MAX_CHARACTERS]))
     if article.language.partition("-")[0].lower() not in LANGUAGES:
         note = Note("language_not_supported", f"language not supported for extraction: {article.language}")
         return ArticleReading((), dates.phrases, (note, *dates.notes), 0)
@@ -111,10 +112,11 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
     mentions = Mentions()
     acts: list[Act] = []
     figures = _figures(found, sentences)
+    numbers = {sentence: number for number, sentence in enumerate(sentences)}
     for tree in _trees(found, sentences, parser):
         inside = find_acts(tree, load_lexicon(), mentions.resolve)
         for act in inside:
-            act.number = sentences.index(tree.sentence)
+            act.number = numbers[tree.sentence]
         figures[tree.sentence] = _fill(found, tree, inside, figures[tree.sentence])
         mentions.note(tree)
         mentions.note_sides(inside)
@@ -190,7 +192,11 @@ def _date(found: _Found, act: Act) -> EventDate:
 
 
 def _bounds(found: _Found, act: Act) -> Bounds | None:
-    return _date(found, act).bounds
+    """Return the days of an act; each expression is resolved once, however many acts are compared."""
+    key = (act.date_phrase.start if act.date_phrase else None, act.factuality, act.is_background)
+    if key not in found.bounds:
+        found.bounds[key] = _date(found, act).bounds
+    return found.bounds[key]
 
 
 def _drafts(found: _Found, acts: Sequence[Act]) -> tuple[ReportDraft, ...]:
