@@ -211,4 +211,4 @@ def _is_weak(figure: Figure) -> bool:
 def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:
     """Return the first figure of the sentence, a vague one ('many') only where no other is given."""
     rows = [f for f in figures if f.measure is measure and sentence.start <= f.span.start < sentence.end]
-    return min(rows, key=lambda figure: (figure.qualifier is Qualifier.VAGUE, figure.span.start), default=None)
+    return min(rows, key=lambda figure: (_is_weak(figure), figure.span.start), default=None)

@@ -84,6 +84,9 @@ def test_find_figures_reads_the_limits_of_an_amount(
         pytest.param("The fighting displaced 3,000 people.", [("displaced", 3000)], id="displaced"),
         pytest.param("3,000 villagers fled.", [("displaced", 3000)], id="fled"),
         pytest.param("The strike caused deaths.", [("killed", 1)], id="deaths without a number"),
+        pytest.param("A deadly attack was launched.", [("killed", 1)], id="deadly"),
+        pytest.param("14 people were taken to hospital.", [("injured", 14)], id="taken to hospital"),
+        pytest.param("A father and his two sons were killed.", [("killed", 3)], id="and his sons"),
     ],
 )
 def test_find_figures_reads_active_passive_and_nominal_wordings(text: str, expected: list[tuple[str, int]]) -> None:
@@ -164,6 +167,10 @@ def test_find_figures_reads_that_nobody_was_hit(text: str, expected: set[str]) -
         pytest.param("About 900 people have died since the war began.", id="since the war began"),
         pytest.param("the war has killed more than 220000 people", id="the war itself"),
         pytest.param("320,000 people were killed in the six-year conflict.", id="over years"),
+        pytest.param("28 people were killed in Israel during the war.", id="during the war"),
+        pytest.param("Israel counts 28 people killed by missiles.", id="somebody keeps the count"),
+        pytest.param("At least 18 people have now died in Israel.", id="have now died"),
+        pytest.param("Fire has killed more than 380 people in Gaza in the past two months.", id="past months"),
     ],
 )
 def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> None:
@@ -230,3 +237,9 @@ def test_find_figures_reads_texts_of_200_kb(piece: str, figures: int) -> None:
     text = piece * times
 
     assert len(find_figures(text, 0, len(text))) == figures * times
+
+
+def test_find_figures_spans_the_numbers_of_two_sources() -> None:
+    text = "Five people were killed according to the hospital, six according to other medical sources."
+
+    assert read(text) == [("killed", "range", 5, None, 6)]

@@ -43,3 +43,80 @@ def test_the_words_that_link_are_kept() -> None:
 
     assert text[link.span.start : link.span.end] == "In response"
     assert link.asserter == "article"
+
+
+def links(text: str) -> list[tuple[str, str]]:
+    """Return (words of the later act, words of the earlier) for each link."""
+    drafts = reports(text)
+    return [
+        (text[draft.trigger.start : draft.trigger.end], text[first.start : first.end])
+        for draft in drafts
+        for link in draft.links
+        for first in (drafts[link.earlier].trigger,)
+    ]
+
+
+BOMBED = "The United States bombed a site in Iran on Sunday."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Iran fired missiles at Haifa on Monday in retaliation for the Israeli air strikes of Friday.",
+            [("fired", "Israeli air strikes")],
+            id="retaliation-for",
+        ),
+        pytest.param(f"{BOMBED} In response Iran fired missiles at Israel.", [("fired", "bombed")], id="in-response"),
+        pytest.param(
+            "Two Israeli soldiers were killed in Rafah on Sunday. Israel answered with air strikes.",
+            [("air strikes", "killed")],
+            id="answered-with",
+        ),
+        pytest.param(
+            "Israeli strikes in Gaza killed 20 people on Saturday. The army said it acted after a gunman had fired"
+            " at its soldiers.",
+            [("killed", "fired")],
+            id="acted-after",
+        ),
+        pytest.param(
+            "Iran fired missiles at a US base in Qatar on Monday. Qatar condemned the attack.",
+            [("condemned", "fired")],
+            id="condemned",
+        ),
+        pytest.param(
+            "The UN Security Council endorsed the plan on Monday. Hamas rejected that resolution.",
+            [("rejected", "endorsed")],
+            id="rejected-that",
+        ),
+        pytest.param(
+            "Iranian missiles killed ten people in Haifa on Sunday. Israel vowed that Iran would pay a heavy price.",
+            [("vowed", "Iranian missiles")],
+            id="vowed",
+        ),
+    ],
+)
+def test_link_acts_finds_what_is_answered(text: str, expected: list[tuple[str, str]]) -> None:
+    assert links(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Israel bombed Tehran on Friday. Iran accused Israel of backing the rebels.",
+            id="other-charge",
+        ),
+        pytest.param(
+            f"{BOMBED} On Saturday Iran threatened to attack American ships if the United States joined the war.",
+            id="threat-before-the-act",
+        ),
+        pytest.param(
+            "Russia and Ukraine agreed on a ceasefire on Monday. Hours after the deal Russia shelled Kharkiv.",
+            id="force-after-a-deal",
+        ),
+        pytest.param("Israel bombed Tehran on Friday. Israel then bombed Isfahan.", id="own-act"),
+    ],
+)
+def test_link_acts_leaves_out_what_is_no_answer(text: str) -> None:
+    assert links(text) == []
