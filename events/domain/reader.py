@@ -12,6 +12,7 @@ from events.domain.extraction.actors import Gazetteer, find_actors, holder_confl
 from events.domain.extraction.acts import Act
 from events.domain.extraction.attribution import find_attribution
 from events.domain.extraction.blocks import Sentence, split_sentences
+from events.domain.extraction.borrowed_times import borrow_times
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import EXACT, keep_totals, merge_acts
@@ -25,10 +26,11 @@ from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
 from events.domain.extraction.naming import is_opposed
 from events.domain.extraction.parse import Parser
-from events.domain.extraction.placing import date_acts, is_where, order_places, place_acts
+from events.domain.extraction.placing import is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
 from events.domain.extraction.repair import repair
 from events.domain.extraction.settling import Theatre, complete_places, settle
+from events.domain.extraction.timing import date_acts
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.unknown import unknown_names
@@ -129,6 +131,8 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
     loose = [(number, one, figures.get(one, ())) for number, one in enumerate(sentences) if one not in elsewhere]
     carry_figures(found.text, acts, loose)
     events = merge_acts(acts, lambda act: _bounds(found, act))
+    published = found.dates.published.day if found.dates.published else None
+    borrow_times(events, found.dates.phrases, published, lambda act: _bounds(found, act))
     for event in events:
         order_places(event)
         keep_totals(event)

@@ -25,6 +25,7 @@ _HOMELESS = frozenset(
     }
 )
 _LASTING = frozenset({"war", "siege"})
+_WARS = frozenset({"war", "conflict", "siege"})
 _PARTIES = 2
 _REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE})
@@ -52,11 +53,18 @@ def settle(events: Sequence[Act], theatre: Theatre) -> None:
     for event in events:
         _bring_home(event, theatre)
         _add_place_as_target(event, theatre)
-        if event.kind in _LASTING and event.is_noun and event.factuality is Factuality.OCCURRED:
+        if event.kind in _LASTING and _is_named(event) and event.factuality is Factuality.OCCURRED:
             event.factuality, event.cue = Factuality.ONGOING, replace(event.trigger, rule="lasting-kind")
     for event in events:
         _add_known_attacker(event, events)
     _name_mediators(events)
+
+
+def _is_named(event: Act) -> bool:
+    """Return whether the sentence speaks of the war itself: 'the war began', not 'they struck first'."""
+    tree, word = event.tree, event.word
+    subjects = tree.children(word, "nsubj", "nsubjpass")
+    return tree.is_noun(word) or any(tree.lemma(subject) in _WARS for subject in subjects)
 
 
 def _bring_home(event: Act, theatre: Theatre) -> None:
