@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from events.domain.errors import NotFound
 from events.domain.escalation.method import METHOD_VERSION, PROVISIONAL_DAYS
-from events.models import IndexVintage, Region
+from events.models import EventVersion, IndexVintage, Region
 from events.selectors.acts import LeftOutEvent, left_out_as_of, left_out_events
 from events.selectors.timeline import public_events
 from events.selectors.vintages import newest_vintages
@@ -132,7 +132,7 @@ def explain_day(slug: str, day: date, *, as_of: datetime | None = None) -> DayEx
     row = newest_vintages(_find(slug).pk, as_of=as_of).filter(day=day, is_gap=False).first()
     if row is None:
         raise NotFound(f"there is no data for {day} in {slug!r}")
-    titles = dict(public_events().filter(pk__in=[act["event"] for act in row.acts]).values_list("pk", "title"))
+    titles = _titles([act["event"] for act in row.acts], as_of)
     return DayExplained(
         day=_day(row, (as_of or timezone.now()).date()),
         contributions=tuple(
@@ -142,6 +142,14 @@ def explain_day(slug: str, day: date, *, as_of: datetime | None = None) -> DayEx
         rung_events=_rung_events(row, is_confirmed=True),
         rung_unconfirmed_events=_rung_events(row, is_confirmed=False),
     )
+
+
+def _titles(event_ids: Sequence[int], as_of: datetime | None) -> dict[int, str]:
+    """Return the titles that readers see, or saw then, by event."""
+    if as_of is None:
+        return dict(public_events().filter(pk__in=event_ids).values_list("pk", "title"))
+    shown = EventVersion.objects.as_of(as_of).filter(is_public=True, event__in=event_ids)
+    return dict(shown.values_list("event", "title"))
 
 
 def _find(slug: str) -> Region:

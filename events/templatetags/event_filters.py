@@ -1,7 +1,7 @@
 """Knows how the form of filters and its chips name what they offer."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
@@ -71,8 +71,22 @@ def chip_words(chip: Any, choices: Any) -> object:
 @register.simple_tag
 def with_filter(chosen: Mapping[str, Any], field: str, value: str) -> str:
     """Return the query that asks for what is chosen and for one more value."""
-    query = {name: str(kept) if isinstance(kept, date) else kept for name, kept in chosen.items()}
+    query = {name: kept.isoformat() if isinstance(kept, date) else kept for name, kept in chosen.items()}
     return urlencode({**query, field: value}, doseq=True)
+
+
+@register.filter
+def asked_words(asked: date) -> str:
+    """Return the day or the moment from which a page is looked at."""
+    return day_words(asked) + (f", {asked:%H:%M} UTC" if isinstance(asked, datetime) else "")
+
+
+@register.simple_tag
+def present_address(request: Any) -> str:
+    """Return the address of the page that shows the present, with all else that is chosen."""
+    query = request.GET.copy()
+    query.pop("as_of", None)
+    return f"{request.path}?{query.urlencode()}" if query else str(request.path)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from events.selectors.timeline import count_events
+from events.selectors.page_parts import count_lines
 from events.web.forms import to_filter
 
 
@@ -38,12 +38,17 @@ def _plain(value: Any) -> Any:
 
 
 def chips_of(chosen: Mapping[str, Any]) -> list[Chip]:
-    """Return a chip for every chosen value."""
+    """Return a chip for every chosen value; the moment of looking is none, it has a notice of its own."""
     chips = []
-    for field, value in chosen.items():
+    for field, value in filters_of(chosen).items():
         for one in value if isinstance(value, list) else [value]:
             chips.append(Chip(field, one, to_query(_without(chosen, field, one))))
     return chips
+
+
+def filters_of(chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is chosen without the moment from which it is looked at."""
+    return {name: value for name, value in chosen.items() if name != "as_of"}
 
 
 def _without(chosen: Mapping[str, Any], field: str, value: Any) -> dict[str, Any]:
@@ -56,8 +61,8 @@ def _without(chosen: Mapping[str, Any], field: str, value: Any) -> dict[str, Any
 def loosenings(chosen: Mapping[str, Any], *, region: str) -> list[Loosening]:
     """Return the fields without which something would be found, the most helpful first."""
     found = []
-    for field in chosen:
+    for field in filters_of(chosen):
         rest = {name: value for name, value in chosen.items() if name != field}
-        if count := count_events(to_filter(rest, region=region)):
+        if count := count_lines(to_filter(rest, region=region)):
             found.append(Loosening(field, count, to_query(rest)))
     return sorted(found, key=lambda loosening: -loosening.count)

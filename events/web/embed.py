@@ -59,5 +59,7 @@ def embed(request: HttpRequest, slug: str) -> HttpResponse:
             region = find_region(slug)
         except NotFound as missing:
             raise Http404 from missing
-        context = {"region": region, "timeline": build_page(request.GET, region=slug), "look": look}
+        timeline = build_page(request.GET, region=slug)
+        past = timeline.as_of.past
+        context = {"region": region, "timeline": timeline, "as_of": timeline.as_of, "past": past, "look": look}
         return render(request, "embed/timeline.html", context)

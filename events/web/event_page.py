@@ -1,10 +1,11 @@
-"""Knows the page of one event: what it became, who says so, and where a merged one lives on."""
+"""Knows the page of one event, today or as it stood: what it became, who says so, where a merged one lives on."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events.domain.errors import NotFound
@@ -12,8 +13,11 @@ from events.domain.exports.address import title_slug
 from events.domain.vocabulary import Role
 from events.selectors.chains import Exchange, ExchangeEvent, ExchangeLink, public_exchange
 from events.selectors.claims import public_claims
-from events.selectors.event_detail import event_detail
 from events.selectors.event_values import ActorSeen, EventDetail, RetractedEvent
+from events.selectors.pages import find_detail
+from events.selectors.past_detail import became_of, past_claims, past_exchange, public_since
+from events.selectors.timeline import TimelineFilter
+from events.web.as_of import Past, read_as_of
 
 # as a sentence goes: who, through whom, to whom, against whom
 CHAIN_ORDER = (
@@ -35,28 +39,55 @@ MAX_ID = 2**63 - 1
 @require_safe
 def event(request: HttpRequest, event_id: int, slug: str = "") -> HttpResponse:
     """Show an event at its one address; every other address of it leads there."""
-    detail = _find(event_id)
+    as_of = read_as_of(request.GET)
+    context = {"as_of": as_of, "past": as_of.past}
+    try:
+        detail = _find(event_id, as_of.past)
+    except NotFound as missing:
+        return _not_yet(request, event_id, context, missing)
     if isinstance(detail, RetractedEvent):
         if detail.id != event_id or slug:
-            return redirect("event-by-id", event_id=detail.id, permanent=detail.id != event_id)
-        return render(request, "events/retracted.html", {"event": detail}, status=410)
+            address = reverse("event-by-id", args=[detail.id])
+            return redirect(_kept(address, as_of.past), permanent=detail.id != event_id and not as_of.past)
+        return render(request, "events/retracted.html", {**context, "event": detail}, status=410)
     right = title_slug(detail.title)
     if detail.id != event_id or slug != right:
-        return redirect("event", event_id=detail.id, slug=right, permanent=True)
-    return render(request, "events/detail.html", _context(request, detail))
+        address = reverse("event", args=[detail.id, right])
+        return redirect(_kept(address, as_of.past), permanent=not as_of.past)
+    return render(request, "events/detail.html", {**context, **_context(request, detail, as_of.past)})
 
 
-def _context(request: HttpRequest, detail: EventDetail) -> dict[str, Any]:
-    claims = public_claims(detail.id)
-    exchange = public_exchange(detail.id)
+def _find(event_id: int, past: Past | None) -> EventDetail | RetractedEvent:
+    if event_id > MAX_ID:
+        raise Http404
+    return find_detail(event_id, TimelineFilter(as_of=past.moment if past else None))
+
+
+def _kept(address: str, past: Past | None) -> str:
+    """Return an address that stays in the past of the page."""
+    return address + past.tail if past else address
+
+
+def _not_yet(request: HttpRequest, event_id: int, context: dict[str, Any], missing: NotFound) -> HttpResponse:
+    """Say since when an event is public that was not at the moment asked for; of others nothing is known."""
+    since = public_since(event_id) if context["past"] else None
+    if since is None:
+        raise Http404 from missing
+    return render(request, "events/not_yet.html", {**context, "since": since}, status=404)
+
+
+def _context(request: HttpRequest, detail: EventDetail, past: Past | None) -> dict[str, Any]:
+    claims = past_claims(detail) if past else public_claims(detail.id)
+    exchange = past_exchange(detail, moment=past.moment) if past else public_exchange(detail.id)
     return {
         "event": detail,
         "acts": acts_of(detail),
         "claims": claims,
-        "sources": {claim.report_id: claim.source + 1 for claim in claims.claims},
+        "sources": {} if past else {claim.report_id: claim.source + 1 for claim in claims.claims},
         "exchange": exchange if exchange.links else None,
         "answers": _answers(exchange),
-        "address": request.build_absolute_uri(request.path),
+        "became": became_of(detail.id) if past else "",
+        "address": request.build_absolute_uri(_kept(request.path, past)),
         "contact": settings.CONTACT,
     }
 
@@ -68,15 +99,6 @@ def _answers(exchange: Exchange) -> dict[int, list[tuple[ExchangeLink, ExchangeE
     for link in exchange.links:
         answers.setdefault(link.later_id, []).append((link, events[link.earlier_id]))
     return answers
-
-
-def _find(event_id: int) -> EventDetail | RetractedEvent:
-    if event_id > MAX_ID:
-        raise Http404
-    try:
-        return event_detail(event_id)
-    except NotFound as missing:
-        raise Http404 from missing
 
 
 def acts_of(detail: EventDetail) -> list[list[dict[str, Any]]]:

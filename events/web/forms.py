@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import Grade, Role, Series, Status, Type
 from events.selectors.timeline import TimelineFilter
+from events.web.as_of import AsOfForm, moment_of
 
 MAX_TEXT = 100
 MAX_KEY = 120
@@ -19,7 +20,7 @@ def _choices(words: Any) -> list[tuple[str, str]]:
     return [(word.value, word.value) for word in words]
 
 
-class FilterForm(forms.Form):
+class FilterForm(AsOfForm):
     """Read the filters of a timeline; every field may be missing."""
 
     q = forms.CharField(label=_("Text"), max_length=MAX_TEXT, required=False)
@@ -68,4 +69,5 @@ def to_filter(chosen: Mapping[str, Any], *, region: str = "") -> TimelineFilter:
         grades=tuple(Grade(word) for word in chosen.get("grade", ())),
         min_sources=chosen.get("sources", 0),
         q=chosen.get("q", ""),
+        as_of=moment_of(chosen["as_of"]) if "as_of" in chosen else None,
     )

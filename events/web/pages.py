@@ -9,11 +9,11 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from events.selectors.choices import FilterChoices, filter_choices
-from events.selectors.lines import with_lines
-from events.selectors.map_places import count_places, count_unplaced
-from events.selectors.timeline import TimelineFilter, count_events, find_events
-from events.web.chips import Chip, Loosening, chips_of, loosenings, to_query
+from events.selectors.choices import FilterChoices
+from events.selectors.page_parts import count_lines, page_choices, page_lines, page_places
+from events.selectors.timeline import TimelineFilter
+from events.web.as_of import AsOf, find_past
+from events.web.chips import Chip, Loosening, chips_of, filters_of, loosenings, to_query
 from events.web.forms import read_filters, to_filter
 from events.web.map import MapView, build_map
 from events.web.months import Month, by_month
@@ -36,28 +36,32 @@ class TimelinePage:
     unread: list[str]
     query: str
     map: MapView | None
+    as_of: AsOf
 
 
 def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
     """Return the page that an address asks for; what cannot be read in it is left out and named."""
     chosen, unread = read_filters(query)
+    as_of = find_past(chosen)
+    chosen = chosen if as_of.past else filters_of(chosen)
     wanted = to_filter(chosen, region=region)
-    events = find_events(wanted)
-    paginator = Paginator(with_lines(events), PAGE_SIZE)
+    scope = TimelineFilter(region=region, as_of=wanted.as_of)
+    paginator = Paginator(page_lines(wanted), PAGE_SIZE)
     page, is_page_read = _page(paginator, query.get("page", "1"))
-    scope = TimelineFilter(region=region)
+    places, unplaced = page_places(wanted)
     return TimelinePage(
         months=by_month(page.object_list),
         found=paginator.count,
-        total=count_events(scope) if chosen else paginator.count,
+        total=count_lines(scope) if filters_of(chosen) else paginator.count,
         page=page,
         chosen=chosen,
-        choices=filter_choices(find_events(scope)),
+        choices=page_choices(scope),
         chips=chips_of(chosen),
         loosenings=loosenings(chosen, region=region) if paginator.count == 0 else [],
         unread=unread if is_page_read else [*unread, _("Page")],
         query=to_query(chosen),
-        map=build_map(count_places(events), unplaced=count_unplaced(events)),
+        map=build_map(places, unplaced=unplaced),
+        as_of=as_of,
     )
 
 

@@ -12,7 +12,7 @@ from events.selectors.corrections import public_corrections
 from events.selectors.escalation import explain_day, region_escalation
 from events.selectors.regions import find_region, regions_with_latest
 from events.web.curve import build_curve
-from events.web.pages import build_page
+from events.web.pages import TimelinePage, build_page
 
 LATEST_OF_REGION = 4
 CORRECTIONS_SHOWN = 100
@@ -36,21 +36,28 @@ def region(request: HttpRequest, slug: str) -> HttpResponse:
     except NotFound as missing:
         raise Http404 from missing
     timeline = build_page(request.GET, region=slug)
-    context = {"region": found, "timeline": timeline, **_lines(slug, timeline.chosen)}
+    context = {"region": found, **_shown(timeline), **_lines(slug, timeline)}
     return render(request, "timeline/region.html", context)
 
 
-def _lines(slug: str, chosen: dict[str, Any]) -> dict[str, Any]:
+def _shown(timeline: TimelinePage) -> dict[str, Any]:
+    """Return a timeline with the moment from which it is looked at, which links outside of it need too."""
+    return {"timeline": timeline, "as_of": timeline.as_of, "past": timeline.as_of.past}
+
+
+def _lines(slug: str, timeline: TimelinePage) -> dict[str, Any]:
     """Return the curve of a region within the chosen period, and the acts that make its last day."""
-    curve = build_curve(region_escalation(slug, date_from=chosen.get("from"), date_to=chosen.get("to")))
-    acts = explain_day(slug, curve.latest.day).contributions if curve else ()
+    moment = timeline.as_of.past.moment if timeline.as_of.past else None
+    days = {"date_from": timeline.chosen.get("from"), "date_to": timeline.chosen.get("to")}
+    curve = build_curve(region_escalation(slug, **days, as_of=moment))
+    acts = explain_day(slug, curve.latest.day, as_of=moment).contributions if curve else ()
     return {"curve": curve, "contributions": acts[:ACTS_SHOWN]}
 
 
 @require_safe
 def all_events(request: HttpRequest) -> HttpResponse:
     """Show the timeline over all regions, filtered by the address."""
-    return render(request, "timeline/all.html", {"timeline": build_page(request.GET)})
+    return render(request, "timeline/all.html", _shown(build_page(request.GET)))
 
 
 @require_safe

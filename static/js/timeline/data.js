@@ -184,10 +184,12 @@ export function changesAddress(api, since) {
   return url.href;
 }
 
-/** Return everything that readers may know of an event.
+/** Return everything that readers may know of an event, or knew at the moment from which the page looks.
  * @param {Api} api @param {string} id */
 export async function loadDetail(api, id) {
-  return read(new URL(`events/${encodeURIComponent(id)}/`, api.base));
+  const url = new URL(`events/${encodeURIComponent(id)}/`, api.base);
+  if (api.filters.has('as_of')) url.searchParams.set('as_of', api.filters.get('as_of') ?? '');
+  return read(url);
 }
 
 /** Return the index of the region that the page shows; no days where it shows several or has none yet.
