@@ -89,6 +89,8 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     score += _shares(event, act, "by") + _shares(event, act, "to")
     score += 2 * bool(_names(event) & _names(act)) + bool(_names(event, _SPOTS) & _names(act, _SPOTS))
     score += event.kind == act.kind
+    # 'The strike on the prison shows ...' is told only later
+    score += event.is_definite and event.date_phrase is None and act.date_phrase is not None
     score += act.is_definite and bool(event.nouns & act.nouns)
     one, other = bounds_of(event), bounds_of(act)
     score += one is not None and act.date_phrase is not None and one == other
@@ -116,10 +118,11 @@ def _follows(event: Act, act: Act) -> int:
 
 
 def _same_toll(event: Act, act: Act) -> int:
-    """Return how near a figure of the toll is to one that the event has: 2 for the same number, 1 for a close one."""
+    """Return how near a figure of the toll is to one that the event has: the same high number says most."""
     pairs = [(old.low, new.low) for old in event.figures for new in act.figures if old.measure is new.measure]
-    if any(old == new for old, new in pairs):
-        return 2
+    same = [old for old, new in pairs if old == new]
+    if same:
+        return 3 if max(same) > _CHANCE else 2
     return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
 
 
