@@ -19,7 +19,9 @@ from events.domain.vocabulary import (
     Status,
     Type,
 )
+from events.services.review import publish_event, withdraw_event
 from tests import factories as make
+from tests.web import past
 
 POISON = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{ 7|add:7 }}\u202eevil\u202c&amp;"
 
@@ -150,3 +152,38 @@ def paths_of(theatre: Theatre) -> list[str]:
         "/method/",
         "/no-such-page/",
     ]
+
+
+@pytest.fixture
+def region():
+    return make.RegionFactory(slug="strait", name="Strait region")
+
+
+@pytest.fixture
+def editor():
+    return make.EditorFactory()
+
+
+@pytest.fixture
+def strike(region, editor):
+    """Publish a strike in a town by a known actor on the first day."""
+    event = past.draft(region, "Strike on Natanz")
+    make.ParticipationFactory(event=event, actor=make.ActorFactory(key="isr", name="Israel"), role=Role.INITIATOR)
+    make.LocationFactory(event=event, place=make.PlaceFactory(key="natanz", name="Natanz"), name="Natanz")
+    publish_event(event_id=event.pk, editor=editor, at=past.FIRST)
+    return event
+
+
+@pytest.fixture
+def talks(region, editor):
+    """Publish talks on the first day."""
+    event = past.draft(region, "Talks in Muscat", type="CONSULT", kind="talks")
+    publish_event(event_id=event.pk, editor=editor, at=past.FIRST)
+    return event
+
+
+@pytest.fixture
+def corrected_and_withdrawn(strike, talks, editor):
+    """Correct the strike and withdraw the talks after the first days."""
+    past.correct(strike, editor, title="Strike on Isfahan")
+    withdraw_event(event_id=talks.pk, editor=editor, at=past.LATER, note="The outlet took it back.")

@@ -7,85 +7,12 @@ import html5lib
 import pytest
 from django.utils import timezone
 
-from events.domain.vocabulary import CorrectionKind, Grade, ReviewState, Role
-from events.services.merging import merge_events
-from events.services.review import correct_event, publish_event, withdraw_event
+from events.services.review import publish_event, withdraw_event
 from events.services.scoring import refresh_index
 from tests import factories as make
+from tests.web.past import CHANGED, FIRST, LATER, PAST, REGION, THEN, body, correct, draft, titles, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db_profile]
-
-FIRST, THEN, CHANGED, LATER = (datetime(2025, 6, day, 10, tzinfo=UTC) for day in (16, 17, 18, 20))
-PAST = {"as_of": "2025-06-17"}
-REGION = "/regions/strait/"
-
-
-def draft(region, title, **more):
-    event = make.EventFactory(
-        state=ReviewState.DRAFT,
-        published_by=None,
-        first_published_at=None,
-        grade=Grade.SINGLE_NAMED,
-        title=title,
-        **{"on": date(2025, 6, 14)} | more,
-    )
-    make.EventRegionFactory(event=event, region=region)
-    report = make.ReportFactory(event=event, state=ReviewState.DRAFT)
-    make.FigureFactory(report=report)
-    return event
-
-
-@pytest.fixture
-def region():
-    return make.RegionFactory(slug="strait", name="Strait region")
-
-
-@pytest.fixture
-def editor():
-    return make.EditorFactory()
-
-
-@pytest.fixture
-def strike(region, editor):
-    """Publish a strike in a town by a known actor on the first day."""
-    event = draft(region, "Strike on Natanz")
-    make.ParticipationFactory(event=event, actor=make.ActorFactory(key="isr", name="Israel"), role=Role.INITIATOR)
-    make.LocationFactory(event=event, place=make.PlaceFactory(key="natanz", name="Natanz"), name="Natanz")
-    publish_event(event_id=event.pk, editor=editor, at=FIRST)
-    return event
-
-
-@pytest.fixture
-def talks(region, editor):
-    """Publish talks on the first day."""
-    event = draft(region, "Talks in Muscat", type="CONSULT", kind="talks")
-    publish_event(event_id=event.pk, editor=editor, at=FIRST)
-    return event
-
-
-@pytest.fixture
-def corrected_and_withdrawn(strike, talks, editor):
-    """Correct the strike and withdraw the talks after the first days."""
-    correct(strike, editor, title="Strike on Isfahan")
-    withdraw_event(event_id=talks.pk, editor=editor, at=LATER, note="The outlet took it back.")
-
-
-def correct(event, editor, *, at=CHANGED, **changes):
-    correct_event(
-        event_id=event.pk, editor=editor, at=at, changes=changes, kind=CorrectionKind.CORRECTION, note="It was wrong."
-    )
-
-
-def body(response):
-    return response.content.decode()
-
-
-def titles(response):
-    return re.findall(r'class="event-title"><a [^>]*>([^<]+)</a>', body(response))
-
-
-def words(response):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body(response)))
 
 
 def test_what_comes_later_does_not_change_the_page_of_a_day(client, region, strike, talks, editor):
@@ -241,62 +168,6 @@ def test_filter_that_finds_nothing_says_what_to_loosen_then(client, strike, talk
     assert "as_of=2025-06-17&amp;kind=talks" in body(response)
 
 
-def test_event_that_was_not_public_then_says_since_when_it_is(client, strike):
-    response = client.get(f"/events/{strike.pk}-strike-on-natanz/", {"as_of": "2025-06-15"})
-
-    assert response.status_code == 404
-    assert "On 15 June 2025 readers could not see it. It was first published on 16 June 2025." in words(response)
-    assert "Natanz" not in words(response)
-
-
-def test_draft_is_not_found_then_either(client, region):
-    response = client.get(f"/events/{draft(region, 'Secret thing').pk}/", PAST)
-
-    assert response.status_code == 404
-    assert "first published" not in words(response)
-
-
-def test_event_that_was_merged_later_is_shown_as_it_was(client, strike, talks, editor):
-    merge_events(kept_id=strike.pk, absorbed_id=talks.pk, editor=editor, at=LATER)
-
-    text = words(client.get(f"/events/{talks.pk}-talks-in-muscat/", PAST))
-
-    assert "Talks in Muscat" in text
-    assert "later joined with another one" in text
-
-
-def test_withdrawn_event_is_a_stub_after_that_day(client, strike, editor):
-    withdraw_event(event_id=strike.pk, editor=editor, at=LATER, note="The outlet took it back.")
-
-    response = client.get(f"/events/{strike.pk}-strike-on-natanz/", {"as_of": "2025-06-21"}, follow=True)
-
-    assert response.status_code == 410
-    assert response.redirect_chain == [(f"/events/{strike.pk}/?as_of=2025-06-21", 302)]
-
-
-def test_other_address_of_an_event_leads_to_its_title_of_that_day(client, strike, editor):
-    correct(strike, editor, title="Strike on Isfahan")
-
-    response = client.get(f"/events/{strike.pk}-strike-on-isfahan/", PAST)
-
-    assert (response.status_code, response["Location"]) == (
-        302,
-        f"/events/{strike.pk}-strike-on-natanz/?as_of=2025-06-17",
-    )
-
-
-def test_exchange_is_that_of_the_day(client, strike, talks, editor):
-    make.EventLinkFactory(later=talks, earlier=strike)
-    correct(strike, editor, title="Strike on Isfahan")
-
-    then = words(client.get(f"/events/{talks.pk}-talks-in-muscat/", {"as_of": "2025-06-18"}))
-    before = words(client.get(f"/events/{talks.pk}-talks-in-muscat/", PAST))
-
-    assert "Before and after" in then
-    assert "Strike on Isfahan" in then.split("Before and after")[1]
-    assert "Before and after" not in before
-
-
 @pytest.mark.parametrize("prefix", ["", "/ar"])
 @pytest.mark.parametrize("day", ["2025-06-15", "2025-06-17", "2025-06-21", "nonsense", "2035-01-01"])
 def test_pages_of_the_past_are_valid_html_with_ids_once(client, strike, prefix, day):
@@ -313,9 +184,3 @@ def test_number_of_queries_does_not_grow_with_events(client, region, strike, edi
 
     with django_assert_max_num_queries(16):
         client.get(REGION, PAST)
-
-
-def test_citation_names_the_moment(client, strike):
-    text = body(client.get(f"/events/{strike.pk}-strike-on-natanz/", PAST))
-
-    assert f"http://testserver/events/{strike.pk}-strike-on-natanz/?as_of=2025-06-17</span>" in text
