@@ -10,8 +10,10 @@ from events.domain.dates.lengths import count_of, modifier_of
 from events.domain.dates.value import UnresolvedPhraseError, Value
 from events.domain.vocabulary import Anchor, DatePrecision, TimexType
 
-# how far "recent days", "the coming weeks", "days ago" reach, in days
 _IN_A_ROW = {"straight", "consecutive", "successive"}
+# a weekend or the like; longer stretches are no moment to count hours from
+_FEW_DAYS = 4
+# how far "recent days", "the coming weeks", "days ago" reach, in days
 REACH = {"day": 7, "week": 42, "night": 7}
 
 
@@ -130,9 +132,18 @@ def _clock_offset(found: Found, base: date, sign: int, anchor: Anchor, context: 
     if unit != "hour" or (count is not None and found.part("n") and count < 3):
         return v.on_day(base, timex=None, type=TimexType.TIME, anchor=anchor)
     first, last = sorted((base, v.add_days(base, sign)))
-    if context.day is not None and base <= context.day < last:
+    if anchor == Anchor.EXPRESSION and (told := _told_last(context, base)) is not None:
+        first, last = (v.add_days(told[0], -1), told[1]) if sign < 0 else (told[0], v.add_days(told[1], 1))
+    if sign > 0 and context.day is not None and first <= context.day < last:
         last = context.day
     return v.whole(None, (first, last), DatePrecision.SPAN, type=TimexType.TIME, anchor=anchor)
+
+
+def _told_last(context: Context, base: date) -> tuple[date, date] | None:
+    """Return the weekend or the few days named after the last day: what is told last, hours are counted from."""
+    first, last = context.story.first, context.story.last
+    is_later = first is not None and last is not None and base == context.story.day and first > base
+    return (first, last) if is_later and first and last and (last - first).days < _FEW_DAYS else None
 
 
 def _into(found: Found, unit: str, context: Context) -> Value:

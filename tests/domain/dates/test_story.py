@@ -43,6 +43,13 @@ WEDNESDAY = "2025-06-18"
             "Hours after the raid on Monday it fell.", "Hours after", "2025-06-16", "2025-06-17", id="hours-after"
         ),
         pytest.param(
+            "War broke out on 2 June. The raid came last weekend. Hours after it, rockets fell.",
+            "Hours after",
+            "2025-06-14",
+            "2025-06-16",
+            id="hours-after-a-weekend",
+        ),
+        pytest.param(
             "Day 4 of the truce that took effect on June 13 was calm.",
             "Day 4",
             "2025-06-16",
