@@ -1,10 +1,15 @@
 """Knows what differs under test: a throw-away data folder, a fast hasher, no manifest of static files."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
-_DATA_DIR = Path(os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="timeline-test-")))
+_DATA_DIR = Path(os.environ.get("DATA_DIR") or tempfile.mkdtemp(prefix="timeline-test-"))
+if "DATA_DIR" not in os.environ:
+    atexit.register(shutil.rmtree, _DATA_DIR, ignore_errors=True)
+os.environ["DATA_DIR"] = str(_DATA_DIR)
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 if url := os.environ.get("TEST_PROFILE_DATABASE_URL"):
     os.environ["DATABASE_URL"] = url

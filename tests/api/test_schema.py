@@ -1,13 +1,11 @@
 """Tests that the description of the API is valid, complete and shown from this host alone."""
 
 import io
-import os
 import re
 
 import pytest
 from django.core.management import call_command
 from django.urls import get_resolver
-from playwright.sync_api import sync_playwright
 
 from tests.factories import EventFactory
 
@@ -59,19 +57,14 @@ def test_pages_of_documentation_need_no_other_host(client):
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not os.environ.get("CHROMIUM"), reason="CHROMIUM names no browser")
-def test_documentation_works_under_the_policy_of_the_site(live_server):
+def test_documentation_works_under_the_policy_of_the_site(live_server, browser):
     EventFactory()
     said: list[str] = []
-    with sync_playwright() as tool:
-        browser = tool.chromium.launch(
-            executable_path=os.environ["CHROMIUM"], args=["--no-sandbox", "--disable-gpu"], timeout=30_000
-        )
-        page = browser.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.goto(f"{live_server.url}/api/v1/docs/", wait_until="networkidle", timeout=30_000)
-        shown = page.inner_text("body")
-        browser.close()
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{live_server.url}/api/v1/docs/", wait_until="networkidle", timeout=30_000)
+    shown = page.inner_text("body")
+    page.close()
 
     assert "/api/v1/events/" in shown
     assert said == []

@@ -1,30 +1,11 @@
-"""Shared by the journeys: a headless Chromium and a site with a small theatre."""
-
-import os
-import shutil
+"""Shared by the journeys: pages of a site with a small theatre."""
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import sync_playwright
 
 from tests.web.conftest import theatre  # noqa: F401 - the same theatre as in the tests of the pages
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE_MS = 15_000
-
-
-@pytest.fixture(scope="session")
-def browser():
-    """Start the browser once; it never leaves this machine."""
-    if not CHROMIUM:
-        pytest.skip("no Chromium: set CHROMIUM to its path")
-    # the browser's event loop runs in this thread, where fixtures also read the database
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield started
-        started.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture(autouse=True)
