@@ -14,7 +14,7 @@ from events.domain.extraction.casualty_cues import (
     is_part_of_latter,
     is_state,
 )
-from events.domain.extraction.quantities import Quantity, Token, cut_tokens, quantity_at
+from events.domain.extraction.quantities import Quantity, Token, cut_tokens, limit_of, quantity_at
 from events.domain.extraction.tolls import is_running_total
 from events.domain.extraction.unnumbered import unnumbered_figures
 from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person, joint_class
@@ -29,6 +29,7 @@ _MAX_PARTS = 6
 _PLACE_WORDS = frozenset({"in", "at", "near", "on"})
 _NUMBER_SIGNS = frozenset({"$", "€", "£", "#", "no", "resolution", "aged", "age", "article"})
 _MONTHS = WORDS["months"]
+_COUNTING = frozenset({"counted", "put", "said", "reported", "gave", "spoke", "listed"})
 _JOINTS = frozenset({"", ":", "-", "and", ",", ", and", "or", "plus", "as well as", "and his", "and her", "and their"})
 
 
@@ -214,7 +215,7 @@ def _summed(text: str, tokens: list[Token], counts: list[_Count]) -> Iterator[_C
         if waiting is not None and waiting.cues == count.cues and _are_joined(tokens, waiting, count):
             waiting = _sum(text, tokens, waiting, count)
             continue
-        if waiting is not None and waiting.cues == count.cues and _is_rival(tokens, count):
+        if waiting is not None and _are_rivals(tokens, waiting, count):
             waiting = _span_both(waiting, count)
             continue
         if waiting is not None:
@@ -229,19 +230,13 @@ def _sum(text: str, tokens: list[Token], left: _Count, right: _Count) -> _Count:
     best = None if one.best is None or other.best is None else one.best + other.best
     high = None if one.high is None or other.high is None else one.high + other.high
     low = one.low + other.low
-    qualifier = one.qualifier if one.qualifier is other.qualifier else _limit(low, high)
+    qualifier = one.qualifier if one.qualifier is other.qualifier else limit_of(low, high)
     amount = Quantity(one.first, other.stop, qualifier, low, best, high, one.exclusive and other.exclusive)
     words = text[tokens[one.first].start : tokens[right.group.stop - 1].end]
     classes = {left.group.victim_class, right.group.victim_class}
     # three men, of one of whom nothing is known, are not three combatants
     victim_class = VictimClass.UNKNOWN if len(classes) > 1 and VictimClass.UNKNOWN in classes else joint_class(classes)
     return _Count(amount, Group(right.group.stop, words, victim_class, is_named=True), left.cues)
-
-
-def _limit(low: int, high: int | None) -> Qualifier:
-    if high is None:
-        return Qualifier.AT_LEAST
-    return Qualifier.EXACTLY if low == high else Qualifier.RANGE
 
 
 def _is_elsewhere(tokens: list[Token], left: _Count, right: _Count) -> bool:
@@ -258,12 +253,20 @@ def _is_rival(tokens: list[Token], right: _Count) -> bool:
     return not right.group.is_named and behind == ["according", "to"]
 
 
+def _are_rivals(tokens: list[Token], left: _Count, right: _Count) -> bool:
+    """Return whether two sources count the same dead: 'saw four bodies, while the ministry counted five dead'."""
+    if [cue.measure for cue in left.cues] != [cue.measure for cue in right.cues]:
+        return False
+    between = {token.fold for token in tokens[left.group.stop : right.amount.first]}
+    return _is_rival(tokens, right) or bool(between & {"while", "whereas"} and between & _COUNTING)
+
+
 def _span_both(left: _Count, right: _Count) -> _Count:
     """Return one count that holds the numbers of both sources."""
     one, other = left.amount, right.amount
     high = None if one.high is None or other.high is None else max(one.high, other.high)
     low = min(one.low, other.low)
-    return _Count(Quantity(one.first, one.stop, _limit(low, high), low, None, high), left.group, left.cues)
+    return _Count(Quantity(one.first, one.stop, limit_of(low, high), low, None, high), left.group, left.cues)
 
 
 def _are_joined(tokens: list[Token], left: _Count, right: _Count) -> bool:

@@ -38,8 +38,11 @@ TEXT_NAMED = re.compile(
     re.IGNORECASE,
 )
 ACTED = re.compile(
-    r"\b(?:acted|reacted|responded|acting|reacting|responding) (?:only )?(?:after|to|when)\b", re.IGNORECASE
+    r"\b(?:acted|reacted|responded|acting|reacting|responding) (?:only )?(?:after|to|when)\b"
+    r"|\b(?:was|were|is|are) (?:[A-Za-z]+'s |an? |the |its |their )?(?:answer|response|reply) to\b",
+    re.IGNORECASE,
 )
+STEP_IN = re.compile(r"\bto (?:step in|intervene|make [A-Z]\w+ stop|rein in|stop the|halt the|end the)\b")
 # Who is accused of doing this is not blamed for the attack told before.
 OTHER_CHARGE = re.compile(r"\bof (?:backing|supporting|sponsoring|arming|funding|financing|harbouring|hiding|lying)\b")
 # A threat under a condition is about what may come, not about what was done.

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from events.domain.daterange import Bounds
 from events.domain.extraction.acts import SIDES, Act
-from events.domain.extraction.link_cues import ACTED, IF, OTHER_CHARGE, POINTING, TEXT_NAMED, find_cues
+from events.domain.extraction.link_cues import ACTED, IF, OTHER_CHARGE, POINTING, STEP_IN, TEXT_NAMED, find_cues
 from events.domain.types import ReportLink, Span
 from events.domain.vocabulary import ActorKind, LinkKind, Role, Type
 
 # What can answer something; talks and deals only follow in time.
-_ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID}
+_ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID, Type.SUPPORT}
 _ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
 _WORDS_ABOUT = frozenset({Type.ACCUSE, Type.REJECT, Type.SUPPORT})
 # An act named by a word of blame stands this near to it.
@@ -20,6 +20,7 @@ _NEAR = 90
 # What a resolution, a plan or a demand is said in.
 _TEXTS = frozenset({Type.SUPPORT, Type.AGREE, Type.REQUEST})
 # These cues tell only what came first, not what was answered.
+_DEEDS = frozenset({Type.ASSAULT, Type.COERCE, Type.SANCTION, Type.MOBILIZE})
 _LOOSE = frozenset({"link-after", "link-then"})
 _OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.PERSON})
 _MEETINGS = frozenset({Type.CONSULT, Type.AGREE})
@@ -40,6 +41,7 @@ def link_acts(text: str, events: Sequence[Act], bounds_of: Callable[[Act], Bound
             _by_object(text, events, number)
             or _by_cue(text, events, number)
             or _by_excuse(text, events, number)
+            or _by_appeal(text, events, number)
             or _by_topic(text, events, number)
         )
         if found is None or (found.span.rule == "link-topic" and _is_over(event, events[found.earlier], bounds_of)):
@@ -73,9 +75,9 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     for sentence in event.sentences:
         mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
         for kind, cue in find_cues(text, sentence):
-            if not _governs(cue, mentions, sentence):
-                continue
             points_back = POINTING.match(text, cue.end) is not None
+            if not _governs(cue, mentions, sentence) or (points_back and not _is_first(events, number, cue)):
+                continue
             meant = _told_before(events, number, sentence) if points_back else _meant(events, number, cue, sentence)
             if meant is not None:
                 return ReportLink(meant, kind, cue, _asserter(event, cue))
@@ -85,7 +87,7 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
 def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     """Return the link of an act of force that its side later excuses: 'the army said it acted after ...'."""
     event = events[number]
-    if event.type is not Type.ASSAULT:
+    if event.type not in _DEEDS:
         return None
     for other, cause in enumerate(events):
         sentence = cause.sentences[0]
@@ -99,7 +101,19 @@ def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | No
 
 
 def _may_excuse(event: Act, cause: Act) -> bool:
-    return event.type is Type.ASSAULT and event.number < cause.number and not _is_own(event, cause)
+    return event.type in _DEEDS and event.number < cause.number and not _is_own(event, cause)
+
+
+def _by_appeal(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
+    """Return the link of an appeal to stop or to step in to the force told before: 'urged them to intervene'."""
+    event = events[number]
+    if event.type is not Type.REQUEST:
+        return None
+    cue = STEP_IN.search(text, event.trigger.end, event.sentences[0].end)
+    meant = _told_before(events, number, event.trigger) if cue else None
+    if cue is None or meant is None:
+        return None
+    return ReportLink(meant, LinkKind.RESPONDS, Span(cue.start(), cue.end(), "link-appeal"), "article")
 
 
 def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
@@ -155,6 +169,14 @@ def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
     if cue.rule == "link-answered":
         return all(span.start >= cue.start for span in mentions)
     return any(span.start < cue.start for span in mentions) or cue.start - sentence.start < _OPENING
+
+
+def _is_first(events: Sequence[Act], number: int, cue: Span) -> bool:
+    """Return whether the event is the first that follows the cue, or stands before it: 'Hours after it, ...'."""
+    behind = {
+        place: span.start for place, event in enumerate(events) for span in event.mentions if span.start > cue.end
+    }
+    return number not in behind or behind[number] == min(behind.values())
 
 
 def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int | None:

@@ -91,6 +91,13 @@ def cut_tokens(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
+def limit_of(low: int, high: int | None) -> Qualifier:
+    """Return how an amount between these two is limited; None is an open end."""
+    if high is None:
+        return Qualifier.AT_LEAST
+    return Qualifier.EXACTLY if low == high else Qualifier.RANGE
+
+
 def quantity_at(tokens: Sequence[Token], place: int) -> Quantity | None:
     """Return the amount that begins at this token, its limiting words included, or None."""
     word = tokens[place].fold

@@ -94,6 +94,17 @@ BOMBED = "The United States bombed a site in Iran on Sunday."
             [("vowed", "Iranian missiles")],
             id="vowed",
         ),
+        pytest.param(
+            f"{BOMBED} Hamas urged Egypt and Qatar to step in at once.",
+            [("urged", "bombed")],
+            id="appeal-to-step-in",
+        ),
+        pytest.param(
+            "Iran suspended its cooperation with the UN on Monday. The law is Iran's answer to the American strikes"
+            " on Isfahan last Sunday.",
+            [("suspended", "American strikes")],
+            id="is-the-answer-to",
+        ),
     ],
 )
 def test_link_acts_finds_what_is_answered(text: str, expected: list[tuple[str, str]]) -> None:
