@@ -44,6 +44,11 @@ def figures(name: str) -> dict[str, Any]:
         pytest.param("samples", "events", "F1", 0.74, id="samples-events"),
         pytest.param("samples", WHOLE, "F1", 0.56, id="samples-whole-events"),
         pytest.param("samples", "initiator country", "F1", 0.84, id="samples-initiators"),
+        pytest.param("events", "fatalities", "F1", 0.69, id="fatalities"),
+        pytest.param("events", "injured", "F1", 0.79, id="injured"),
+        pytest.param("samples", "fatalities", "F1", 0.79, id="samples-fatalities"),
+        pytest.param("samples", "injured", "F1", 0.88, id="samples-injured"),
+        pytest.param("samples", "responds to", "F1", 0.42, id="samples-links"),
     ],
 )
 def test_figures_do_not_fall(name: str, measure: str, part: str, floor: float) -> None:
