@@ -90,9 +90,10 @@ def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | No
     if event.type not in _DEEDS:
         return None
     for other, cause in enumerate(events):
-        sentence = cause.sentences[0]
-        cue = ACTED.search(text, sentence.start, cause.trigger.start)
-        if other == number or cue is None or cause.number - event.number not in {1, 2} or _is_own(event, cause):
+        if other == number or cause.number - event.number not in {1, 2} or _is_own(event, cause):
+            continue
+        cue = ACTED.search(text, cause.sentences[0].start, cause.trigger.start)
+        if cue is None:
             continue
         last = max((one.number, place) for place, one in enumerate(events) if _may_excuse(one, cause))
         if last[1] == number:
