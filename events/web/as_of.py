@@ -57,12 +57,12 @@ class Past:
     @property
     def query(self) -> str:
         """Return the part of an address that keeps the reader in the past."""
-        return urlencode({"as_of": self.value})
+        return urlencode({"as_of": self.value}, safe=":")
 
     @property
     def value(self) -> str:
         """Return what was asked for as fields of forms hold it."""
-        return self.asked.isoformat()
+        return self.asked.isoformat().replace("+00:00", "Z")
 
     @property
     def tail(self) -> str:

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 SHEETS = settings.BASE_DIR / "static" / "css"
-NAMES = ("tokens.css", "base.css", "timeline.css")
+NAMES = ("tokens.css", "base.css", "timeline.css", "print.css")
 MAX_GZIP_BYTES = 12_000
 COLOUR = re.compile(
     r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|color)a?\(|:\s*(?:black|white|red|gr[ae]y|Canvas\w*)\b", re.IGNORECASE

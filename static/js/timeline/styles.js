@@ -82,7 +82,10 @@ th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.7rem 0.35rem
   .card { position: fixed; inset: auto 0 0 0; inline-size: 100%; max-block-size: 75vh; border-inline-start: 0; border-block-start: 1px solid var(--tl-line); z-index: 5; }
 }
 @media (forced-colors: active) { .brush { border-color: Highlight; } .cell:focus { outline-color: Highlight; } }
-@media print { .bar, .overview, .status, .card, .help { display: none; } }
+@media print {
+  .bar, .overview, .status, .card, .help { display: none; }
+  :host([own]) .root > :not(slot) { display: none; }
+}
 `;
 
 /** @type {CSSStyleSheet | null} */
