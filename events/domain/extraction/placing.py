@@ -42,6 +42,10 @@ _OF_SOURCE = re.compile(
     r"\b(?:director|reporter|doctor|medic|nurse|manager|spokesman|spokeswoman|photographer)s?"
     r" (?:of|at|for|from|in) (?:the )?(?:[A-Z][\w'-]+ )*$"
 )
+# 'the Britain-based group'; agencies often lose the hyphen.
+_BASED = re.compile(r"(?:-[a-z]| based\b)")
+# A land or seat named through a nation is a place, though the adjective in it also tells of the state.
+_NATIONAL = frozenset({"place-capital", "place-territory"})
 _FAR = 99
 _TOLD = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED, Factuality.DENIED})
 _PLACE_LIKE = frozenset({ActorKind.STATE, ActorKind.UNKNOWN, ActorKind.POPULATION})
@@ -50,8 +54,10 @@ _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR, Role.CONDUI
 
 def is_where(text: str, place: PlaceMatch, actors: Sequence[ActorMatch]) -> bool:
     """Return whether the name can stand for a place here: not in 'Britain-based', not inside a group's name."""
-    if text[place.span.end : place.span.end + 1] == "-" and text[place.span.end + 1 : place.span.end + 2].islower():
+    if _BASED.match(text, place.span.end):
         return False
+    if place.rule in _NATIONAL:
+        return True
     if _OF_SOURCE.search(text, max(0, place.span.start - 60), place.span.start):
         return False
     over = [a for a in actors if a.span.start < place.span.end and place.span.start < a.span.end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from events.domain.names import Found, find_words
 from events.domain.places.gazetteer import PINNED, PlaceEntry, PlaceGazetteer
+from events.domain.places.namesakes import is_body
 from events.domain.places.national import find_national
 from events.domain.places.surroundings import (
     Reading,
@@ -63,8 +64,10 @@ def _sightings(reading: Reading, places: PlaceGazetteer) -> list[_Sighting]:
             place += 1
             continue
         bearers = tuple(places.entries[key] for key in dict.fromkeys(found.values))
-        seen.append(_Sighting(found.first, found.stop, bearers))
         place = found.stop
+        if found.stop - found.first == 1 and is_body(reading.words[found.first].fold, bearers):
+            continue
+        seen.append(_Sighting(found.first, found.stop, bearers))
     return seen
 
 

@@ -89,5 +89,17 @@ def test_find_places_finds_unlisted_places_by_their_noun() -> None:
     assert (match.name, match.key, match.country, match.precision.value) == ("al-Zablatani", None, "SYR", "district")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Hamas fired rockets in Syria.", ["Syria"], id="a group"),
+        pytest.param("Hamas's men fled Hama.", ["Hama"], id="a group and its namesake"),
+        pytest.param("They left Aleppos outskirts.", ["Aleppos"], id="lost apostrophe"),
+    ],
+)
+def test_find_places_takes_no_body_for_a_place_with_an_s(text: str, names: list[str]) -> None:
+    assert [match.name for match in read(text, "SYR")] == names
+
+
 def test_find_places_leaves_names_of_persons_alone() -> None:
     assert read("Jordan Smith met Paris Brown.") == ()
