@@ -12,7 +12,9 @@ from events.domain.merging import (
     Verdict,
     choose_home,
     compare_event,
+    count_alike,
     drop_doubles,
+    most_exact_first,
     rank,
 )
 from events.domain.regions import RegionRule
@@ -38,7 +40,7 @@ def link_reports(claim: Claim, at: datetime) -> None:
     with finishing(claim, at=at):
         hold_linking()
         rules = region_rules()
-        for report in _loose_reports(article, rules, at=at):
+        for report in _in_turn(_loose_reports(article, rules, at=at)):
             place_report(report, rules, at=at)
         link_events_of(article)
         # a link is seen on both ends, and an end may be public already
@@ -64,6 +66,12 @@ def _loose_reports(article: Article, rules: Sequence[RegionRule], *, at: datetim
             _take_out(report, report.event, rules, at=at)
         loose.append(report)
     return loose
+
+
+def _in_turn(reports: Sequence[Report]) -> list[Report]:
+    """Return the reports of an article in the order in which they choose their events."""
+    by_key = {str(report.pk): report for report in reports}
+    return [by_key[facts.key] for facts in most_exact_first([facts_of(report) for report in reports])]
 
 
 def _is_machines_draft(event: Event) -> bool:
@@ -100,7 +108,7 @@ def place_report(report: Report, rules: Sequence[RegionRule], *, at: datetime) -
 
 
 def _matches(report: Report) -> list[Match[Event]]:
-    facts, apart = facts_of(report), kept_apart_from(report)
+    facts, apart = _facts_in_article(report), kept_apart_from(report)
     events = [event for event in candidates_for(report, facts) if event.pk not in apart]
     speaking = counted_reports().prefetch_related(*PREFETCH)[:MAX_COMPARED_REPORTS]
     prefetch_related_objects(events, Prefetch("reports", queryset=speaking, to_attr="speaking"))
@@ -110,6 +118,13 @@ def _matches(report: Report) -> list[Match[Event]]:
         if members:
             compared.append(Match(event, compare_event(facts, members)))
     return compared
+
+
+def _facts_in_article(report: Report) -> ReportFacts:
+    """Return a report with how many others of its article it is alike."""
+    told = Report.objects.exclude(state=ReviewState.REJECTED).filter(article=report.article_id).exclude(pk=report.pk)
+    facts = [facts_of(report), *(facts_of(other) for other in told.prefetch_related(*PREFETCH))]
+    return count_alike(facts)[0]
 
 
 def _without_doubles(matches: Sequence[Match[Event]]) -> list[Match[Event]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import groupby
 
 from events.domain.merging import (
     TOUCHING_DAYS,
@@ -10,8 +11,10 @@ from events.domain.merging import (
     ReportFacts,
     choose_home,
     compare_event,
+    count_alike,
     drop_doubles,
     is_vast,
+    most_exact_first,
     rank,
 )
 
@@ -23,7 +26,7 @@ def join_all(reports: Iterable[ReportFacts]) -> list[Cluster]:
     clusters: list[Cluster] = []
     on_day: dict[date, dict[str, Cluster]] = defaultdict(dict)
     asked: list[tuple[str, str]] = []
-    for report in reports:
+    for report in _in_turn(count_alike(list(reports))):
         days = list(_days(report, 0))
         near = {key: cluster for day in _days(report, TOUCHING_DAYS) for key, cluster in on_day[day].items()}
         matches = rank(Match(cluster, compare_event(report, cluster)) for cluster in near.values())
@@ -37,6 +40,11 @@ def join_all(reports: Iterable[ReportFacts]) -> list[Cluster]:
         for day in days:
             on_day[day][_first(joined)] = joined
     return clusters
+
+
+def _in_turn(reports: Iterable[ReportFacts]) -> Iterator[ReportFacts]:
+    for _, told in groupby(reports, key=lambda report: report.article):
+        yield from most_exact_first(list(told))
 
 
 def _first(cluster: Cluster) -> str:

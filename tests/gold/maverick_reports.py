@@ -70,5 +70,5 @@ def _places(row: dict[str, str]) -> Iterator[PlaceFact]:
 def _figures(row: dict[str, str]) -> Iterator[FigureFact]:
     for measure, column in ((Measure.KILLED, "deaths"), (Measure.INJURED, "injuries")):
         low, high = row[f"{column}_low"], row[f"{column}_high"]
-        if low and high and (int(low), int(high)) != (0, 0):
+        if low and high:
             yield FigureFact(measure, int(low), int(high))

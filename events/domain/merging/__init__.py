@@ -11,6 +11,7 @@ from events.domain.merging.compare import (
     family_of,
     is_vast,
 )
+from events.domain.merging.crowd import count_alike, most_exact_first
 from events.domain.merging.facts import ActorFact, FigureFact, PlaceFact, ReportFacts
 from events.domain.merging.fields import MergedFields, merge_fields
 from events.domain.merging.order import Interval, LinkFault, comes_before, find_faults, interval_between
@@ -34,11 +35,13 @@ __all__ = [
     "comes_before",
     "compare",
     "compare_event",
+    "count_alike",
     "drop_doubles",
     "family_of",
     "find_faults",
     "interval_between",
     "is_vast",
     "merge_fields",
+    "most_exact_first",
     "rank",
 ]

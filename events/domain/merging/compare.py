@@ -11,7 +11,7 @@ from enum import StrEnum
 from events.domain.daterange import Bounds
 from events.domain.merging.facts import ReportFacts
 from events.domain.merging.sides import MUTUAL, are_swapped, doers, done_to, is_domestic, overlap
-from events.domain.merging.weights import Reason, common_place, weigh
+from events.domain.merging.weights import Reason, common_place, is_one_deal, weigh
 from events.domain.vocabulary import Type
 
 MERGE_AT = 0.62
@@ -47,7 +47,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Hold the score (0-1), what follows from it, and why."""
+    """Hold the score (from 0, a sure pair may pass 1), what follows from it, and why."""
 
     score: float
     verdict: Verdict
@@ -64,7 +64,8 @@ def compare(a: ReportFacts, b: ReportFacts) -> Comparison:
     if barrier := _barrier(a, b):
         return Comparison(0.0, Verdict.APART, (barrier,))
     reasons = weigh(a, b)
-    score = min(1.0, max(0.0, sum(reason.weight for reason in reasons)))
+    # no upper bound: of two events that both fit, the better one must stay the better one
+    score = max(0.0, sum(reason.weight for reason in reasons))
     return Comparison(score, _verdict(score, reasons), reasons)
 
 
@@ -132,10 +133,15 @@ def _barrier_of_actors(a: ReportFacts, b: ReportFacts) -> Reason | None:
 
 
 def _share_a_side(a: ReportFacts, b: ReportFacts) -> bool:
-    """Say whether an actor stands in the same role in both; else, if one may have left it out, both name one town."""
+    """Say whether an actor stands in the same role in both; else, if one may have left it out, both name one town.
+
+    A truce or a deal is told without its parties ('the ceasefire took effect'); its country stands for them.
+    """
     by_country = not (is_domestic(a) or is_domestic(b))
     acting = overlap(doers(a), doers(b), by_country=by_country)
     acted_on = overlap(done_to(a), done_to(b), by_country=by_country)
     if acting or acted_on:
         return True
-    return (acting is None or a.type in MUTUAL) and common_place(a, b) is not None
+    if (acting is None or a.type in MUTUAL) and common_place(a, b) is not None:
+        return True
+    return acting is None and is_one_deal(a, b)

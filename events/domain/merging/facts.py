@@ -38,7 +38,10 @@ class FigureFact:
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """Hold one report; `article` tells which article it stands in."""
+    """Hold one report; `article` tells which article it stands in.
+
+    `alike_told` is how many other acts that article tells of the same days and town (see crowd.py).
+    """
 
     key: str
     article: str
@@ -53,3 +56,4 @@ class ReportFacts:
     quote: str = ""
     published_on: date | None = None
     is_background: bool = False
+    alike_told: int = 0

@@ -49,8 +49,8 @@ ATTACK = report("a", at=["Haifa"], killed=(8, None))
         pytest.param(
             report("a", "summit", by=["Egypt", "Qatar"], on=[], at=["Haifa"]),
             report("b", "summit", by=["leaders from more than 20 countries"], on=[], at=["Haifa"]),
-            Verdict.ASK,
-            id="unnamed-leaders-in-one-town",
+            Verdict.MERGE,
+            id="one-town-and-day-has-one-summit",
         ),
         pytest.param(
             report("a", "talks", by=["Iran"], on=[], at=["Haifa"]),
@@ -64,6 +64,30 @@ ATTACK = report("a", at=["Haifa"], killed=(8, None))
             report("b", at=["Haifa", "south quarter"]),
             Verdict.ASK,
             id="two-quarters-of-a-town",
+        ),
+        pytest.param(
+            report("a", killed=(0, 0)),
+            report("b", "attack", killed=(2, 2)),
+            Verdict.ASK,
+            id="nobody-died-against-two-dead",
+        ),
+        pytest.param(
+            replace(report("a", at=["Haifa"]), alike_told=19),
+            report("b", at=["Haifa"]),
+            Verdict.ASK,
+            id="one-article-tells-of-twenty-acts-there",
+        ),
+        pytest.param(
+            report("a", "ceasefire", by=["Israel", "Hamas"], on=[], at=["Israel"]),
+            report("b", "ceasefire", by=[], on=[], at=["Israel"]),
+            Verdict.ASK,
+            id="truce-told-without-its-parties",
+        ),
+        pytest.param(
+            report("a", "talks", by=["Israel", "Hamas"], on=[], at=["Israel"]),
+            report("b", "talks", by=[], on=[], at=["Israel"]),
+            Verdict.APART,
+            id="talks-are-many-in-a-country",
         ),
     ],
 )
