@@ -6,9 +6,9 @@
  *   await chart.load();
  */
 import { createAddress } from './address.js';
-import { showCard } from './card.js';
+import { createCardHolder } from './cardholder.js';
 import { createCursor } from './cursor.js';
-import { createApi, loadDetail } from './data.js';
+import { createApi } from './data.js';
 import { listen } from './gestures.js';
 import { createGrid } from './grid.js';
 import { showHint } from './hint.js';
@@ -18,12 +18,10 @@ import { createLoader } from './loader.js';
 import { createOverview } from './overview.js';
 import { countSinceLastVisit, watchNews } from './news.js';
 import { paint } from './painter.js';
-import { savePicture } from './picture.js';
 import { clampView, panView, zoomView } from './scale.js';
 import { reduce } from './state.js';
 import { readTheme } from './styles.js';
 import { summaryOf } from './summary.js';
-import { drawTable } from './table.js';
 import { createView, showTab } from './view.js';
 import { wire } from './wiring.js';
 
@@ -45,6 +43,12 @@ export class Chart {
     this.overview = createOverview(this.view, {
       onView: (view) => this.#dispatch({ type: 'view', view }),
       describe: (day) => dayInWords(day, language),
+    });
+    this.cards = createCardHolder(this.view, this.grid, {
+      words,
+      language,
+      onClose: () => this.#obey('close'),
+      onTrouble: (error) => this.#complain(error),
     });
     wire(this.view, {
       mirrored,
@@ -81,7 +85,7 @@ export class Chart {
       await this.loader.start();
       this.#arrange();
       this.#watch();
-      if (this.#state.selected) this.#openCard(this.#state.selected);
+      if (this.#state.selected) this.cards.show(this.api, this.#state.selected);
       requestAnimationFrame(() => this.host.setAttribute('data-ready', ''));
       const { limits, home } = this.loader.whole;
       this.host.dispatchEvent(new CustomEvent('timeline-ready', { detail: { limits, home }, bubbles: true }));
@@ -142,13 +146,7 @@ export class Chart {
     const { theme } = this;
     showTab(view, this.#state.tab);
     if (this.#state.tab === 'table') {
-      drawTable(view.table, inOrder(loader.events), {
-        words,
-        language: this.language,
-        page: this.#state.page,
-        onPage: (page) => this.#dispatch({ type: 'page', page }),
-        onOpen: (id) => this.#dispatch({ type: 'select', id }),
-      });
+      void this.#tabulate();
       return;
     }
     const single = loader.hasEvents(window);
@@ -162,6 +160,17 @@ export class Chart {
     this.#showCursor({ focus: false });
     this.#say(single);
     loader.want(window, view.plot.clientWidth);
+  }
+
+  async #tabulate() {
+    const { drawTable } = await import('./table.js');
+    drawTable(this.view.table, inOrder(this.loader.events), {
+      words: this.words,
+      language: this.language,
+      page: this.#state.page,
+      onPage: (page) => this.#dispatch({ type: 'page', page }),
+      onOpen: (id) => this.#dispatch({ type: 'select', id }),
+    });
   }
 
   /** @param {boolean} single */
@@ -179,7 +188,7 @@ export class Chart {
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
-    if (before.selected !== this.#state.selected) this.#openCard(this.#state.selected);
+    if (before.selected !== this.#state.selected) this.cards.show(this.api, this.#state.selected);
     const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
     this.address?.write(this.#state, { isStep });
     if (action.type === 'view') this.host.dispatchEvent(new CustomEvent('timeline-view', { detail: this.window, bubbles: true }));
@@ -198,7 +207,7 @@ export class Chart {
   #goBack(state) {
     const before = this.#state;
     this.#state = state;
-    if (before.selected !== state.selected) this.#openCard(state.selected);
+    if (before.selected !== state.selected) this.cards.show(this.api, state.selected);
     this.draw();
   }
 
@@ -217,10 +226,10 @@ export class Chart {
       'screen-on': () => this.#pan(screen),
       replies: () => this.#dispatch({ type: 'replies', on: !this.#state.replies }),
       keys: () => { this.view.help.hidden = !this.view.help.hidden; },
-      open: () => this.#openFocused(),
+      open: () => this.#dispatch({ type: 'select', id: this.#cursor.event?.id ?? this.#state.selected }),
       close: () => this.#dispatch({ type: 'select', id: null }),
       retry: () => void this.load(),
-      picture: () => savePicture(this.view.canvas, { title: this.host.title || document.title, theme: /** @type {any} */ (this.theme) }),
+      picture: () => void import('./picture.js').then(({ savePicture }) => savePicture(this.view.canvas, this.host.title, this.theme)),
     };
     if (commands[command]) commands[command]();
     else this.#step(command);
@@ -232,11 +241,6 @@ export class Chart {
     const event = this.grid.hasFocus() ? this.#cursor.event : null;
     const day = event?.first ?? event?.last ?? null;
     return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
-  }
-
-  #openFocused() {
-    const { event } = this.#cursor;
-    if (event) this.#dispatch({ type: 'select', id: event.id });
   }
 
   /** @param {string} direction */
@@ -291,23 +295,5 @@ export class Chart {
     const mark = x === null ? null : markAt(this.#frame?.placed ?? [], x, y);
     const text = mark ? `${dateInWords(mark.event, this.words, this.language)} · ${mark.event.title}` : '';
     showHint(this.view, text, { x: x ?? 0, y });
-  }
-
-  /** @param {string | null} id */
-  async #openCard(id) {
-    const hadFocus = this.grid.hasFocus() || this.view.card.contains(/** @type {any} */ (this.view.root.getRootNode()).activeElement);
-    if (!id) {
-      this.view.card.hidden = true;
-      if (hadFocus) this.grid.focus();
-      return;
-    }
-    try {
-      const detail = await loadDetail(this.api, id);
-      if (this.#state.selected !== id) return;
-      showCard(this.view.card, detail, { words: this.words, language: this.language, onClose: () => this.#obey('close') });
-      this.view.card.focus({ preventScroll: true });
-    } catch (error) {
-      this.#complain(error);
-    }
   }
 }

@@ -16,6 +16,7 @@ import { chooseStep, toIso } from './scale.js';
 export const MAX_EVENTS = 2000;
 const PAUSE_MS = 120;
 const KEPT = 24;
+const COARSE_SHARE = 0.75;
 
 /** Return the loader. `whole` has the bars of the whole period, `bars` those of the view, `events` the events in memory.
  * @param {Api} api @param {{onChange: () => void, onTrouble: (error: unknown) => void}} options */
@@ -55,7 +56,7 @@ export function createLoader(api, { onChange, onTrouble }) {
      * @param {View} view @param {number} width */
     want(view, width) {
       clearTimeout(timer);
-      if (!loader.whole || isCovered(view)) return;
+      if (!loader.whole || isCovered(view) || isAlmost(view, loader.whole.limits)) return;
       timer = setTimeout(() => fetchView(view, width).catch(onTrouble), PAUSE_MS);
     },
 
@@ -104,6 +105,12 @@ export function createLoader(api, { onChange, onTrouble }) {
   }
 
   return loader;
+}
+
+/** Return whether a view shows most of the whole period, for which the first bars are fine enough.
+ * @param {View} view @param {View} whole */
+function isAlmost(view, whole) {
+  return view.end - view.start > (whole.end - whole.start) * COARSE_SHARE;
 }
 
 /** Return a window a little wider than the view, on a raster, so that small moves need no new question.

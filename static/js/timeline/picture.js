@@ -1,14 +1,14 @@
 /**
  * Saves what is on the canvas as a picture, with title and date of retrieval below it.
  *
- *   savePicture(canvas, { title: 'Gaza', theme });
+ *   savePicture(canvas, 'Gaza', theme);
  */
 
 const FOOT_PX = 44;
 
-/** Offer the picture as a download.
- * @param {HTMLCanvasElement} canvas @param {{title: string, theme: import('./signs.js').Theme}} about */
-export function savePicture(canvas, { title, theme }) {
+/** Offer the picture as a download; without a title it has that of the page.
+ * @param {HTMLCanvasElement} canvas @param {string} title @param {import('./signs.js').Theme} theme */
+export function savePicture(canvas, title, theme) {
   const copy = document.createElement('canvas');
   const ratio = canvas.width / Math.max(1, canvas.clientWidth);
   copy.width = canvas.width;
@@ -21,7 +21,7 @@ export function savePicture(canvas, { title, theme }) {
   context.fillStyle = theme.ink;
   context.font = theme.smallFont;
   const today = new Date().toISOString().slice(0, 10);
-  context.fillText(`${title} · ${location.href} · ${today}`, 8, canvas.height / ratio + 26);
+  context.fillText(`${title || document.title} · ${location.href} · ${today}`, 8, canvas.height / ratio + 26);
   copy.toBlob((blob) => {
     if (!blob) return;
     const link = document.createElement('a');
