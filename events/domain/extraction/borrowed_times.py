@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from events.domain.daterange import Bounds
 from events.domain.extraction.acts import Act
-from events.domain.extraction.timing import is_saying, word_at
+from events.domain.extraction.timing import is_made, is_saying, word_at
 from events.domain.extraction.tree import Tree
 from events.domain.types import DatePhrase, Span
 from events.domain.vocabulary import Factuality
@@ -19,6 +19,8 @@ _NEWS = timedelta(days=1)
 _LATELY = "PAST_REF"
 # about three sentences
 _JUST_BEFORE = 400
+# a phrase and its preposition hang this near on their verb
+_NEAR = 3
 _TOLD = frozenset({Factuality.OCCURRED, Factuality.ONGOING, Factuality.ALLEGED, Factuality.DENIED})
 _TOGETHER = frozenset({"when", "while", "as"})
 _CAUSED = frozenset({"after", "following", "retaliation", "response", "reprisal", "revenge", "answer", "reaction"})
@@ -126,16 +128,19 @@ def _said(event: Act, phrases: Sequence[DatePhrase], published: date) -> Span | 
     """Return the day on which somebody told of the act: it happened no later, and news is told at once."""
     tree = event.tree
     sayings = [item for item in tree.ancestors(event.word) if is_saying(tree, item)]
-    for phrase in phrases:
-        if not tree.sentence.start <= phrase.start < tree.sentence.end or not _is_before(
-            phrase.bounds, published - _NEWS
-        ):
-            continue
+    for phrase in _inside(tree, phrases):
         word = word_at(tree, phrase)
-        above = [word, *tree.ancestors(word)][:3] if word is not None else []
-        if any(item in sayings for item in above):
+        above = [word, *tree.ancestors(word)][:_NEAR] if word is not None else []
+        verb = next((item for item in above if item in sayings), None)
+        if verb is None or phrase.bounds is None:
+            continue
+        if is_made(tree, verb, event.word) or _is_before(phrase.bounds, published - _NEWS):
             return Span(phrase.start, phrase.end, "date-said")
     return None
+
+
+def _inside(tree: Tree, phrases: Sequence[DatePhrase]) -> list[DatePhrase]:
+    return [phrase for phrase in phrases if tree.sentence.start <= phrase.start < tree.sentence.end]
 
 
 def _lately(event: Act, phrases: Sequence[DatePhrase]) -> Span | None:
@@ -143,10 +148,8 @@ def _lately(event: Act, phrases: Sequence[DatePhrase]) -> Span | None:
     tree = event.tree
     nouns = [word for word in event.words if tree.is_noun(word)]
     carriers = {*event.words, *(above for noun in nouns if (above := tree.head(noun)) is not None)}
-    for phrase in phrases:
-        if phrase.timex != _LATELY or not tree.sentence.start <= phrase.start < tree.sentence.end:
-            continue
+    for phrase in _inside(tree, phrases):
         word = word_at(tree, phrase)
-        if word is not None and tree.head(word) in carriers:
+        if phrase.timex == _LATELY and word is not None and tree.head(word) in carriers:
             return Span(phrase.start, phrase.end, "date-lately")
     return None

@@ -26,6 +26,7 @@ _HOMELESS = frozenset(
 )
 _LASTING = frozenset({"war", "siege"})
 _WARS = frozenset({"war", "conflict", "siege"})
+_OVER = frozenset({"end", "finish", "conclude", "cease"})
 _PARTIES = 2
 _REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE})
@@ -61,10 +62,15 @@ def settle(events: Sequence[Act], theatre: Theatre) -> None:
 
 
 def _is_named(event: Act) -> bool:
-    """Return whether the sentence speaks of the war itself: 'the war began', not 'they struck first'."""
+    """Return whether the sentence speaks of the war itself, as not over: 'the war began', not 'they struck first'."""
     tree, word = event.tree, event.word
+    above = tree.head(word)
     subjects = tree.children(word, "nsubj", "nsubjpass")
-    return tree.is_noun(word) or any(tree.lemma(subject) in _WARS for subject in subjects)
+    if tree.relation(word) == "relcl" and above is not None:
+        subjects = [*subjects, above]
+    if tree.is_noun(word):
+        return above is None or tree.relation(word) != "nsubj" or tree.lemma(above) not in _OVER
+    return any(tree.lemma(subject) in _WARS for subject in subjects)
 
 
 def _bring_home(event: Act, theatre: Theatre) -> None:

@@ -45,7 +45,8 @@ def _date_once(tree: Tree, acts: Sequence[Act], triggers: Mapping[int, Act]) -> 
     """Leave the time to the noun where its verb tells the same act: 'the ceasefire took effect on 10 October'."""
     for act in acts:
         above = triggers.get(tree.head(act.word) or 0)
-        if act.is_noun and act.date_phrase and above and above is not act and above.kind == act.kind:
+        is_twice = act.type is Type.AGREE and above is not None and above is not act and above.kind == act.kind
+        if act.is_noun and act.date_phrase and above and is_twice:
             above.date_phrase = None
 
 
@@ -100,9 +101,7 @@ def _gap(tree: Tree, act: Act, word: int, triggers: Mapping[int, Act]) -> int:
             continue
         path = below[: below.index(common)] + above[: above.index(common) + 1]
         foreign = sum(1 for item in path if not _is_own(tree, act, trigger, triggers.get(item, act), item))
-        reported = any(
-            tree.lemma(item) in _SAYING and not _makes(tree, item, trigger) for item in path if item not in act.words
-        )
+        reported = any(tree.lemma(item) in _SAYING for item in path if item not in act.words)
         between = sum(1 for item in path if tree.is_verb(item) and item not in act.words)
         apart = (foreign and any(_is_border(tree, item) for item in path)) or _lies_ahead(tree, act, path)
         steps = below.index(common) + above.index(common) + 2 * between + 6 * foreign
@@ -124,12 +123,12 @@ def _lies_ahead(tree: Tree, act: Act, path: Sequence[int]) -> bool:
 
 
 def _is_own(tree: Tree, act: Act, trigger: int, other: Act, word: int) -> bool:
-    """Return whether the word names the same act: 'the ceasefire took effect' does so twice."""
+    """Return whether the word names the same act: 'the ceasefire took effect' does so twice, parties unnamed."""
     is_subject = tree.head(trigger) == word and tree.relation(trigger) == "nsubj"
-    return other is act or (is_subject and other.kind == act.kind and act.is_noun)
+    return other is act or (is_subject and other.kind == act.kind and act.is_noun and act.type is Type.AGREE)
 
 
-def _makes(tree: Tree, verb: int, noun: int) -> bool:
+def is_made(tree: Tree, verb: int, noun: int) -> bool:
     """Return whether the words are the act: 'announced the agreement late on Wednesday'."""
     return tree.lemma(verb) in _MAKING and tree.head(noun) == verb and tree.relation(noun) == "dobj"
 

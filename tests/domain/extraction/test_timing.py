@@ -26,6 +26,18 @@ def _days(text: str, kind: str) -> tuple[str, str] | None:
             id="a-conflict-that-broke-out-goes-on",
         ),
         pytest.param(
+            "At least 170,000 people have died in the conflict that began in 2011 in Syria.",
+            "war",
+            ("2011-01-01", "2025-06-17"),
+            id="a-conflict-that-began-goes-on",
+        ),
+        pytest.param(
+            "The war, which began in March 2011, ended in May 2015.",
+            "war",
+            ("2011-03-01", "2011-03-31"),
+            id="a-war-that-ended-does-not",
+        ),
+        pytest.param(
             "Russia attacked first, on 3 June. The war has cost both dear.",
             "attack",
             ("2025-06-03", "2025-06-03"),
