@@ -8,7 +8,6 @@ from events.models import Event, EventLink, EventMerge, MergeProposal, Report
 from events.selectors.redirects import current_event_id, current_event_ids
 from events.services.merging import merge_events, split_report, undo_merge
 from events.services.review import publish_event, reject_event
-from events.services.withdrawing import mark_withdrawn
 from tests.factories import NOW, EditorFactory, EventLinkFactory
 from tests.services.reporting import bounds, link, linked, reported
 
@@ -279,23 +278,3 @@ def test_circle_of_merges_ends():
 
     assert current_event_id(first.pk) == second.pk
     assert current_event_id(10**6) is None
-
-
-def test_withdrawn_article_leaves_its_event_discounted_and_listed():
-    report = linked("Herald")
-
-    mark_withdrawn(article_id=report.article_id, is_withdrawn=True, at=NOW)
-
-    event = Event.objects.get()
-    assert (event.grade, event.source_count, event.reports.count()) == ("discounted", 0, 1)
-
-
-def test_article_that_is_back_counts_again():
-    report = linked("Herald")
-    mark_withdrawn(article_id=report.article_id, is_withdrawn=True, at=NOW)
-
-    mark_withdrawn(article_id=report.article_id, is_withdrawn=False, at=NOW)
-
-    assert Event.objects.get().source_count == 1
-    with pytest.raises(NotFound):
-        mark_withdrawn(article_id=10**6, is_withdrawn=True, at=NOW)
