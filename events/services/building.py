@@ -23,6 +23,7 @@ from events.domain.vocabulary import (
 from events.models import Actor, Article, Event, EventRegion, Location, Participation, Region, Report
 from events.models.dated import DATE_FIELDS
 from events.selectors.claims import source_of
+from events.services.members import Members, PartRow, members_of, outline_of
 
 OwnedRow = TypeVar("OwnedRow", Participation, Location)
 # the text of an article is large and not compared itself
@@ -73,30 +74,26 @@ def _place(location: Location) -> PlaceFact:
     return PlaceFact(key, location.name, location.country or None, PlacePrecision(location.precision))
 
 
-def members_of(event: Event) -> list[Report]:
-    """Return the reports that count for an event, in the order they were written."""
-    return list(event.reports.exclude(state=ReviewState.REJECTED).order_by("pk").prefetch_related(*PREFETCH))
-
-
 def build_event(event: Event, *, rules: Sequence[RegionRule], at: datetime) -> None:
     """Write what the reports together say into an event; an editor's words and dates stay.
 
     A new event (without a primary key) is saved first.
     """
-    reports = members_of(event)
+    members = members_of(event)
+    reports = members.reports
     if not reports:
         return
     # what a withdrawn article said no longer shapes the event, unless nothing else is left
     standing = [report for report in reports if not report.article.is_withdrawn] or reports
-    fields = merge_fields([facts_of(report) for report in standing])
+    fields = merge_fields([outline_of(report, members) for report in standing])
     if not event.is_touched:
         _set_columns(event, fields, standing)
-    _set_grade(event, reports)
+    _set_grade(event, members)
     # a clock that went back must not hide a change from those who ask what is new
     event.updated_at = max(at, event.updated_at)
     event.save()
     if not event.is_touched:
-        _set_roles_and_places(event, standing)
+        _set_roles_and_places(event, standing, members)
         _set_regions(event, rules)
 
 
@@ -112,46 +109,49 @@ def _set_columns(event: Event, fields: MergedFields, reports: Sequence[Report]) 
     event.set_bounds(fields.bounds)
 
 
-def _set_grade(event: Event, reports: Sequence[Report]) -> None:
-    suggestion = suggest_grade([claim_of(report) for report in reports])
+def _set_grade(event: Event, members: Members) -> None:
+    suggestion = suggest_grade([claim_of(report, members) for report in members.reports])
     event.source_count = suggestion.independent
     event.grade_reasons = list(suggestion.reasons)
     if not event.grade_confirmed:
         event.grade = suggestion.grade
 
 
-def claim_of(report: Report) -> ClaimSource:
+def claim_of(report: Report, members: Members) -> ClaimSource:
     """Return a report as grading sees it; a party's own word is one wherever it is printed."""
     source = source_of(report)
-    return replace(source, is_party=source.is_party or _vouched_by_party(report))
+    return replace(source, is_party=source.is_party or _vouched_by_party(report, members))
 
 
-def _vouched_by_party(report: Report) -> bool:
+def _vouched_by_party(report: Report, members: Members) -> bool:
     """Say whether the report rests on the word of one who acts or is acted on: 'the Israeli army said'."""
     if report.attribution not in {AttributionKind.NAMED, AttributionKind.OFFICE}:
         return False
     voucher = f" {report.attribution_name} {report.attribution_side} ".casefold()
-    return any(f" {word.casefold()}" in voucher for part in report.participations.all() for word in _names_of(part))
+    parts = members.parts.get(report.pk, ())
+    return any(f" {word.casefold()}" in voucher for part in parts for word in _names_of(part, members))
 
 
-def _names_of(part: Participation) -> list[str]:
-    return [part.name, *([part.actor.name, *part.actor.adjectives] if part.actor else [])]
+def _names_of(part: PartRow, members: Members) -> list[str]:
+    actor = members.actors.get(part.actor_id) if part.actor_id else None
+    return [part.name, *([actor.name, *actor.adjectives] if actor else [])]
 
 
-def _set_roles_and_places(event: Event, reports: Sequence[Report]) -> None:
-    """Give the event every actor in every role, and every place, once."""
-    parts: dict[tuple[object, str, int], Participation] = {}
-    places: dict[object, Location] = {}
+def _set_roles_and_places(event: Event, reports: Sequence[Report], members: Members) -> None:
+    """Give the event every actor in every role, and every place, once: as the first report names it."""
+    parts: dict[tuple[object, str, int], int] = {}
+    places: dict[object, int] = {}
     for report in reports:
-        for part in report.participations.all():
-            actor = standing_for(part.actor) if part.actor else None
-            parts.setdefault((actor.pk if actor else part.name.casefold(), part.role, part.depth), part)
-        for location in report.locations.all():
-            places.setdefault(location.place_id or location.name.casefold(), location)
+        for part in members.parts.get(report.pk, ()):
+            actor = standing_for(members.actors[part.actor_id]).pk if part.actor_id else part.name.casefold()
+            parts.setdefault((actor, part.role, part.depth), part.id)
+        for place in members.places.get(report.pk, ()):
+            places.setdefault(place.place_id or place.name.casefold(), place.id)
     event.participations.all().delete()
     event.locations.all().delete()
-    Participation.objects.bulk_create(_own(part, event, n) for n, part in enumerate(parts.values()))
-    Location.objects.bulk_create(_own(location, event, n) for n, location in enumerate(places.values()))
+    first_parts, first_places = Participation.objects.in_bulk(parts.values()), Location.objects.in_bulk(places.values())
+    Participation.objects.bulk_create(_own(first_parts[pk], event, n) for n, pk in enumerate(parts.values()))
+    Location.objects.bulk_create(_own(first_places[pk], event, n) for n, pk in enumerate(places.values()))
 
 
 def _own(row: OwnedRow, event: Event, position: int) -> OwnedRow:
