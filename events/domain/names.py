@@ -42,6 +42,8 @@ _JOINED_ARTICLES = frozenset(
     }
 )
 _LOOSE_ARTICLES = frozenset({"al", "el"})
+# 'US-brokered', 'US-Iran talks': in capitals it is the country.
+_STATES = "US"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,7 @@ def find_words(text: str) -> list[Word]:
 def _is_article(match: re.Match[str], text: str) -> bool:
     """Return whether the short word is an article: a hyphen follows, or 'al' with a name after one space."""
     after = text[match.end() : match.end() + 2]
-    if len(after) < 2 or not after[1].isalpha():
+    if len(after) < 2 or not after[1].isalpha() or match[0] == _STATES:
         return False
     if after[0] in _HYPHENS:
         return True

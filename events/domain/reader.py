@@ -24,6 +24,7 @@ from events.domain.extraction.frames import load_lexicon
 from events.domain.extraction.keeping import may_count
 from events.domain.extraction.letters import text_to_parse
 from events.domain.extraction.links import link_acts
+from events.domain.extraction.mediators import carry_mediators
 from events.domain.extraction.naming import is_opposed
 from events.domain.extraction.parse import Parser
 from events.domain.extraction.placing import is_where, order_places, place_acts
@@ -125,6 +126,7 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         complete_echoes(tree, inside, acts)
         mark_denials(tree, acts, mentions.resolve)
         acts += [act for act in inside if may_count(act)]
+        carry_mediators(tree, numbers[tree.sentence], acts, mentions.resolve)
     where = [place for place in found.places if is_where(found.text, place, found.actors)]
     towns = [place for place in where if place.precision in EXACT]
     elsewhere = {one for one in sentences if any(_inside(place.span.start, one) for place in towns)}

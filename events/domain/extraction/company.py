@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from events.domain.extraction.frames import Company, Frame
+from events.domain.extraction.mediators import brokering_clauses
 from events.domain.extraction.naming import is_actor_like
 from events.domain.extraction.slots import content_subjects, contents, modifiers, objects, subjects, support_verb
 from events.domain.extraction.tree import Tree
@@ -58,8 +59,9 @@ def _clause(tree: Tree, trigger: int) -> int:
 
 
 def _carrier(tree: Tree, trigger: int) -> list[int]:
+    """Return the verb that carries the noun, else the one behind it: 'a truce that Oman brokered'."""
     verb = support_verb(tree, trigger)
-    return [] if verb is None else [verb]
+    return brokering_clauses(tree, trigger) if verb is None else [verb]
 
 
 def _behind(tree: Tree, trigger: int, preposition: str) -> list[int]:

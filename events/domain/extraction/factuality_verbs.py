@@ -128,7 +128,7 @@ def _is_infinitive(tree: Tree, verb: int) -> bool:
 
 def _embedded(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
     lemma = tree.lemma(above)
-    nonfinite = _is_infinitive(tree, verb) or tree.tokens[verb].tag in {"VB", "VBG"}
+    nonfinite = _is_infinitive(tree, verb) or tree.tokens[verb].tag == "VB" or _is_unfinished(tree, verb, above)
     if lemma in WORDS["carrying"] and nonfinite:
         return judge_verb(tree, above, depth=depth + 1)
     if lemma in WORDS["denying"]:
@@ -136,6 +136,11 @@ def _embedded(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
     if _is_scheduled(tree, verb, above):
         return verdict_of(tree, Factuality.PLANNED, above, "scheduled")
     return _unrealised(tree, above) if nonfinite else _reported(tree, verb, above)
+
+
+def _is_unfinished(tree: Tree, verb: int, above: int) -> bool:
+    """Return whether 'mediating' is told as no act; in 'Egypt was mediating, officials said' it is the main clause."""
+    return tree.tokens[verb].tag == "VBG" and not (verb < above and tree.children(verb, "aux"))
 
 
 def _reported(tree: Tree, verb: int, above: int) -> Verdict:

@@ -81,8 +81,8 @@ def _with_members(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:
 
 
 def _before_and(tree: Tree, head: int) -> list[ActorMatch]:
-    """Return the first of 'the government and FARC rebels', where the parser hangs it on the last noun."""
-    return _actors(tree, [word for word in tree.children(head, "nmod") if tree.children(word, "cc")])
+    """Return the first of 'the government and FARC rebels', 'Qatari and Omani mediators', hung on the noun."""
+    return _actors(tree, [word for word in tree.children(head, "nmod", "amod") if tree.children(word, "cc")])
 
 
 def _coordinated_owners(tree: Tree, head: int, actor: ActorMatch) -> list[ActorMatch]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from events.domain.extraction.frames import Frame, load_lexicon
+from events.domain.extraction.mediators import BETWEEN, BETWEEN_TWO, BROKERING, CONDUITS, brokers
 from events.domain.extraction.naming import Resolver, named
 from events.domain.extraction.slots import (
     agents,
@@ -28,16 +29,16 @@ from events.domain.types import Participant
 from events.domain.vocabulary import Role, Type
 
 _MUTUAL = frozenset({"ceasefire", "deal"})
-_BROKERING = frozenset({"broker", "mediate", "facilitate"})
 _GATHERING = load_words("syntax.toml")["gathering"]
-_BETWEEN = frozenset({"mediator", "intermediary", "go-between", "middleman"})
-_CONDUITS = frozenset({"through", "via"})
 
 
 def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Participant]:
     """Return the actors of an act, each with its role and the slot that gives it."""
-    found: list[Participant] = []
-    taken: set[int] = set()
+    between = list(dict.fromkeys(_go_betweens(tree, trigger)))
+    found = [
+        Participant(actor, Role.MEDIATOR, "role-brokered") for head in between for actor in named(tree, head, resolve)
+    ]
+    taken = set(between)
     for slot, head in _slots(tree, trigger):
         role = _by_noun(tree, slot, head) or _role(trigger.frame, slot)
         if role is None or head in taken:
@@ -49,12 +50,24 @@ def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Particip
     return _once(_with_mediators(tree, trigger, found))
 
 
+def _go_betweens(tree: Tree, trigger: Trigger) -> Iterable[int]:
+    """Return the heads of those who brokered the act or what its verb brings about: 'reached a US-brokered truce'."""
+    if trigger.frame.type not in BETWEEN_TWO or trigger.frame.kind == "mediation":
+        return []
+    word = trigger.word
+    words = [word, measured(tree, word)]
+    carrier = word if trigger.frame.word_class == "verb" else find_support(tree, word)
+    if carrier is not None:
+        words += [carrier, *objects(tree, carrier), *(noun for _, noun in tree.prepositions(carrier))]
+    return [head for one in dict.fromkeys(words) for head in brokers(tree, one)]
+
+
 def _with_mediators(tree: Tree, trigger: Trigger, parts: list[Participant]) -> list[Participant]:
     """Return the parts where who brokers or announces what others agree is a mediator, no party to it."""
     if trigger.frame.kind not in _MUTUAL:
         return parts
     verb = trigger.word if trigger.frame.word_class == "verb" else find_support(tree, trigger.word)
-    brokered = verb is not None and tree.lemma(verb) in _BROKERING
+    brokered = verb is not None and tree.lemma(verb) in BROKERING
     if not brokered and all(part.rule != "role-between" for part in parts):
         return parts
     return [replace(part, role=Role.MEDIATOR) if part.rule in {"role-subject", "role-by"} else part for part in parts]
@@ -62,14 +75,17 @@ def _with_mediators(tree: Tree, trigger: Trigger, parts: list[Participant]) -> l
 
 def _by_noun(tree: Tree, slot: str, head: int) -> Role | None:
     """Return the role that the noun itself gives: 'Qatari mediators'; 'Iranian missiles' are fired by their owner."""
+    if slot == "as":
+        # 'with Oman as mediator': the noun says what Oman is and names nobody
+        return None
     if slot == "object" and tree.lemma(head) in load_lexicon().classes["weapon"]:
         return Role.INITIATOR
     as_what = [noun for name, noun in tree.prepositions(head) if name == "as"]
-    return Role.MEDIATOR if any(tree.lemma(word) in _BETWEEN for word in (head, *as_what)) else None
+    return Role.MEDIATOR if any(tree.lemma(word) in BETWEEN for word in (head, *as_what)) else None
 
 
 def _role(frame: Frame, slot: str) -> Role | None:
-    if slot in _CONDUITS:
+    if slot in CONDUITS:
         return frame.roles.get(slot, Role.CONDUIT)
     return frame.roles.get(slot)
 

@@ -26,6 +26,7 @@ def test_the_whole_chain_is_one_request() -> None:
         pytest.param("France urged Israel to stop.", ["ISR"], [], id="no-chain"),
         pytest.param("Egypt asked the US to press Israel.", ["USA"], [], id="about-a-third"),
         pytest.param("Iran asked Qatar to persuade the US to press Israel.", ["USA"], ["QAT"], id="one-conduit"),
+        pytest.param("Hamas urged the US to make Israel stop.", ["USA"], [], id="made-to-stop"),
         pytest.param("Iran appealed to the US through Oman.", ["USA"], ["OMN"], id="through"),
     ],
 )
