@@ -14,23 +14,35 @@ if TYPE_CHECKING:
 
 
 class _SpokenThrottle(SimpleRateThrottle):
-    """Count requests, and say in headers how many are left."""
+    """Count requests in windows of the rate's length, and say in headers how many are left.
+
+    The framework keeps the moment of every request; one number a window stays small whatever the rate.
+    """
 
     num_requests: int
     duration: float
 
     def allow_request(self, request: Request, view: APIView) -> bool:
         """Say whether the request is within the rate; the view gets the headers."""
-        allowed = super().allow_request(request, view)
-        if self.rate is not None:
-            left = self.num_requests - len(self.history)
-            oldest = self.history[-1] if self.history else self.now
-            view.rate_headers = {  # type: ignore[attr-defined]
-                "RateLimit-Limit": str(self.num_requests),
-                "RateLimit-Remaining": str(max(0, left)),
-                "RateLimit-Reset": str(max(1, round(oldest + self.duration - self.now))),
-            }
-        return bool(allowed)
+        if self.rate is None:
+            return True
+        now = self.timer()
+        window = int(now // self.duration)
+        self.seconds_left = (window + 1) * self.duration - now
+        key = f"{self.get_cache_key(request, view)}:{window}"
+        count = self.cache.get(key, 0)
+        if count < self.num_requests:
+            self.cache.set(key, count + 1, self.duration)
+        view.rate_headers = {  # type: ignore[attr-defined]
+            "RateLimit-Limit": str(self.num_requests),
+            "RateLimit-Remaining": str(max(0, self.num_requests - count - 1)),
+            "RateLimit-Reset": str(max(1, round(self.seconds_left))),
+        }
+        return bool(count < self.num_requests)
+
+    def wait(self) -> float:
+        """Return the seconds until the next window."""
+        return self.seconds_left
 
 
 class ReadThrottle(_SpokenThrottle):
