@@ -133,7 +133,7 @@ export async function loadEvents(api, window, signal) {
   const rows = [];
   let answer = await ask(api, 'events/', { ...(window ? daysOf(window) : {}), page_size: String(PAGE_SIZE) }, signal);
   for (let page = 1; ; page += 1) {
-    rows.push(...answer.results);
+    rows.push(...answer.results.map((/** @type {any} */ row) => ({ ...row, url: pageOf(api, row.url) })));
     if (!answer.next || page >= MAX_PAGES) return toEvents(rows, { byPair: api.filters.has('region'), nobody: api.nobody });
     answer = await read(answer.next, signal);
   }
@@ -189,7 +189,15 @@ export function changesAddress(api, since) {
 export async function loadDetail(api, id) {
   const url = new URL(`events/${encodeURIComponent(id)}/`, api.base);
   if (api.filters.has('as_of')) url.searchParams.set('as_of', api.filters.get('as_of') ?? '');
-  return read(url);
+  const detail = await read(url);
+  return { ...detail, url: pageOf(api, detail.url) };
+}
+
+/** Return the address of an event's page, as of the moment that the timeline shows.
+ * @param {Api} api @param {string} url */
+function pageOf(api, url) {
+  const moment = api.filters.get('as_of');
+  return moment && url ? `${url}?as_of=${encodeURIComponent(moment)}` : url;
 }
 
 /** Return the index of the region that the page shows; no days where it shows several or has none yet.
