@@ -38,6 +38,7 @@ from events.domain.extraction.unknown import unknown_names
 from events.domain.places.gazetteer import PlaceGazetteer
 from events.domain.places.resolve import find_places
 from events.domain.types import (
+    NAMED_BEFORE,
     ActorMatch,
     ArticleReading,
     ArticleText,
@@ -128,7 +129,7 @@ def _find_all(found: _Found, sentences: Sequence[Sentence], parser: Parser) -> l
         acts += [act for act in inside if may_count(act)]
         carry_mediators(tree, numbers[tree.sentence], acts, mentions.resolve)
     where = [place for place in found.places if is_where(found.text, place, found.actors)]
-    towns = [place for place in where if place.precision in EXACT]
+    towns = [place for place in where if place.precision in EXACT and place.rule != NAMED_BEFORE]
     elsewhere = {one for one in sentences if any(_inside(place.span.start, one) for place in towns)}
     loose = [(number, one, figures.get(one, ())) for number, one in enumerate(sentences) if one not in elsewhere]
     carry_figures(found.text, acts, loose)

@@ -23,6 +23,9 @@ from events.domain.vocabulary import (
     VictimClass,
 )
 
+# the rule of a place that the text means by 'the town' and does not name again: it proves no sameness
+NAMED_BEFORE = "place-named-before"
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

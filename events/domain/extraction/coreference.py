@@ -8,7 +8,7 @@ from events.domain.daterange import Bounds
 from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
 from events.domain.extraction.keeping import is_event
-from events.domain.types import Figure, PlaceMatch, Span
+from events.domain.types import NAMED_BEFORE, Figure, PlaceMatch, Span
 from events.domain.vocabulary import Measure, PlacePrecision, Qualifier, Type
 
 BoundsOf = Callable[[Act], Bounds | None]
@@ -192,7 +192,9 @@ def _other_time(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
 
 
 def _names(act: Act, precisions: frozenset[PlacePrecision] = EXACT) -> set[str]:
-    return {place.key or place.name.casefold() for place in act.places if place.precision in precisions}
+    # 'the road was hit' names no place anew, so it proves no sameness
+    named = [place for place in act.places if place.rule != NAMED_BEFORE]
+    return {place.key or place.name.casefold() for place in named if place.precision in precisions}
 
 
 def keep_totals(act: Act) -> None:

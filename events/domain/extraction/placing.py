@@ -12,12 +12,14 @@ from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role
 
 _FINENESS = {
     PlacePrecision.POINT: 0,
-    PlacePrecision.TOWN: 0,
-    PlacePrecision.DISTRICT: 1,
-    PlacePrecision.PROVINCE: 2,
-    PlacePrecision.SEA: 2,
-    PlacePrecision.COUNTRY: 4,
+    PlacePrecision.TOWN: 1,
+    PlacePrecision.DISTRICT: 2,
+    PlacePrecision.PROVINCE: 3,
+    PlacePrecision.SEA: 3,
+    PlacePrecision.COUNTRY: 5,
 }
+_UNKNOWN = 4
+_LAND = 5
 _WHERE = frozenset(
     {
         "in",
@@ -77,9 +79,10 @@ def place_acts(tree: Tree, acts: Sequence[Act]) -> None:
         ranked = sorted(
             (_rank(tree, act, index, others), index) for index in {_head_of(tree, place) for place in tree.places}
         )
+        own = [index for (distance, coarse, _), index in ranked if distance == 0 and coarse < _LAND]
         for (distance, _, _), index in ranked:
             place = tree.places[index]
-            if distance < _FAR and place not in act.places and not _is_doer(act, place):
+            if distance < _FAR and (not own or index in own) and place not in act.places and not _is_doer(act, place):
                 act.places.append(place)
 
 
@@ -111,18 +114,20 @@ def _rank(tree: Tree, act: Act, index: int, others: Sequence[int]) -> tuple[int,
     carriers = set(act.words) | (above - set(others))
     steps = next((number for number, word in enumerate(path) if word in carriers), None)
     blocked = any(word in others for word in path[: steps or len(path)])
-    coarse = _FINENESS.get(tree.places[index].precision, 3)
+    coarse = _FINENESS.get(tree.places[index].precision, _UNKNOWN)
     if blocked and steps is not None and others:
         return (_FAR, coarse, index)
     as_where = tree.relation(index) in {"pobj", "dobj", "conj", "appos", "npadvmod"}
-    return (0 if steps is not None and as_where else 1, coarse, index)
+    if steps is None or not as_where:
+        return (2, coarse, index)
+    return (0 if path[steps] in act.words else 1, coarse, index)
 
 
 def order_places(act: Act) -> None:
     """Put the place known most exactly first; equals stay as they stood."""
-    act.places.sort(key=lambda place: _FINENESS.get(place.precision, 3))
+    act.places.sort(key=lambda place: _FINENESS.get(place.precision, _UNKNOWN))
 
 
 def finest(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
     """Return the place known most exactly, the first of equals."""
-    return min(places, key=lambda place: _FINENESS.get(place.precision, 3), default=None)
+    return min(places, key=lambda place: _FINENESS.get(place.precision, _UNKNOWN), default=None)

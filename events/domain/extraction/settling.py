@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.gazetteer import GENERIC, Gazetteer
 from events.domain.extraction.slots import owners, subjects
+from events.domain.extraction.third_parties import name_third_parties
 from events.domain.types import ActorMatch, Participant, PlaceMatch, Span
 from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
 
@@ -59,6 +60,7 @@ def settle(events: Sequence[Act], theatre: Theatre) -> None:
     for event in events:
         _add_known_attacker(event, events)
     _name_mediators(events)
+    name_third_parties(events)
 
 
 def _is_named(event: Act) -> bool:

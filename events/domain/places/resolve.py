@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.domain.names import Found, find_words
 from events.domain.places.gazetteer import PINNED, PlaceEntry, PlaceGazetteer
+from events.domain.places.named_before import find_named_before
 from events.domain.places.namesakes import is_body
 from events.domain.places.national import find_national
 from events.domain.places.surroundings import (
@@ -53,7 +55,17 @@ def find_places(text: str, places: PlaceGazetteer, *, countries: Sequence[str]) 
     matches += find_national(reading, places, taken)
     matches += find_unlisted(reading, taken, context[0] if context else None)
     matches += find_unnamed(reading)
+    matches += [*find_named_before(reading, tuple(matches), _land(places, matches))]
     return tuple(sorted(matches, key=lambda match: match.span.start))
+
+
+def _land(places: PlaceGazetteer, matches: Sequence[PlaceMatch]) -> PlaceMatch | None:
+    """Return the country that most places of the text lie in, without words of its own."""
+    lands = Counter(match.country for match in matches if match.country)
+    entry = places.entries.get(max(lands, key=lambda land: lands[land]).lower()) if lands else None
+    if entry is None:
+        return None
+    return PlaceMatch(Span(0, 0, "place-name"), entry.name, entry.key, entry.precision, entry.country)
 
 
 def _sightings(reading: Reading, places: PlaceGazetteer) -> list[_Sighting]:

@@ -100,3 +100,45 @@ def test_adjectives_of_two_countries_name_two_mediators() -> None:
     (report,) = reports("Iran told Qatari and Omani mediators that it would not negotiate.")
 
     assert countries(report, "mediator") == ["OMN", "QAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "between", "parties"),
+    [
+        pytest.param(
+            "A ceasefire between Israel and Hamas took effect on Friday. "
+            "Donald Trump announced the agreement on Wednesday.",
+            "deal",
+            ["USA"],
+            ["ISR", "PSE"],
+            id="announces-the-agreement-of-others",
+        ),
+        pytest.param(
+            "Iran fired missiles at Israel on Sunday. Israel bombed Isfahan in Iran on Monday. "
+            "Donald Trump announced a ceasefire on Tuesday.",
+            "ceasefire",
+            ["USA"],
+            ["IRN", "ISR"],
+            id="announces-a-truce-of-those-who-fight",
+        ),
+        pytest.param(
+            "Iran fired missiles at Israel on Sunday. Israel announced a ceasefire on Tuesday.",
+            "ceasefire",
+            [],
+            ["ISR"],
+            id="announces-its-own",
+        ),
+        pytest.param(
+            "Israel bombed Hamas fighters in Gaza on Sunday. "
+            "Egypt was mediating between the two sides, an official said.",
+            "mediation",
+            ["EGY"],
+            ["ISR", "PSE"],
+            id="between-the-sides-of-the-article",
+        ),
+    ],
+)
+def test_a_third_one_is_told_from_the_parties(text: str, kind: str, between: list[str], parties: list[str]) -> None:
+    report = next(report for report in reports(text) if report.kind == kind)
+
+    assert (countries(report, "mediator"), countries(report, "participant")) == (between, parties)

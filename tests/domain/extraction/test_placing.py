@@ -19,6 +19,11 @@ from tests.domain.extraction.reading import reports
             ["Idlib"],
             id="seat of the source without a hyphen",
         ),
+        pytest.param(
+            "Israeli air strikes killed 30 people in Gaza on Saturday, a day before the Rafah crossing reopens.",
+            ["Gaza"],
+            id="place of another clause",
+        ),
     ],
 )
 def test_an_act_is_put_where_its_own_words_say(text: str, places: list[str]) -> None:

@@ -101,5 +101,28 @@ def test_find_places_takes_no_body_for_a_place_with_an_s(text: str, names: list[
     assert [match.name for match in read(text, "SYR")] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Rebels held Ariha. The town was bombed.", ["Ariha", "Ariha"], id="the town"),
+        pytest.param("Aid reached Gaza. The enclave is poor.", ["Gaza", "Gaza"], id="the enclave"),
+        pytest.param("They shelled the Castello road. The road is cut.", ["Castello road"] * 2, id="the road"),
+        pytest.param("They shelled Homs and raided across the country.", ["Homs", "Syria"], id="across the country"),
+        pytest.param("They shelled Homs before a nationwide truce.", ["Homs", "Syria"], id="nationwide"),
+        pytest.param("They held Ariha. The base was bombed.", ["Ariha"], id="no base named before"),
+        pytest.param("They held Ariha and the town of Salamiyah.", ["Ariha", "Salamiyah"], id="town with its name"),
+        pytest.param("They held Ariha. A town was bombed.", ["Ariha"], id="some other town"),
+    ],
+)
+def test_find_places_knows_the_place_that_a_noun_means(text: str, names: list[str]) -> None:
+    assert [match.name for match in read(text, "SYR")] == names
+
+
+def test_find_places_gives_no_pin_near_the_town() -> None:
+    *_, found = read("Rebels held Ariha. Shells fell near the town.", "SYR")
+
+    assert (found.precision.value, found.latitude, found.rule) == ("district", None, "place-named-before")
+
+
 def test_find_places_leaves_names_of_persons_alone() -> None:
     assert read("Jordan Smith met Paris Brown.") == ()
