@@ -25,6 +25,12 @@ test('bodies of one country go under the name that is used most', () => {
   assert.equal(pairNamer(rows)(rows[2]), 'Hamas – Israel');
 });
 
+test('a country goes under the name of its state, however often its president is named', () => {
+  const trump = actor('Donald Trump', 'initiator', 'USA');
+  const rows = [row(trump), row(trump), row({ ...actor('United States', 'initiator', 'USA'), key: 'usa' })];
+  assert.equal(pairNamer(rows)(rows[0]), 'United States');
+});
+
 test('the act asked for does not name the lane of the asking', () => {
   const appeal = row(actor('Iran', 'initiator', 'IRN'), actor('Oman', 'conduit', 'OMN'), actor('United States', 'addressee', 'USA'), actor('Israel', 'target', 'ISR', 1));
   assert.equal(pairNamer([appeal])(appeal), 'Iran – United States');

@@ -34,17 +34,19 @@ function sideOf(actor) {
   return actor.country || actor.name;
 }
 
-/** Return the name that is used most for each side, the shorter one of two.
+/** Return a name for each side: that of the state where it is among them, else the one that is used most.
  * @param {ActorRow[]} actors */
 function namesOfSides(actors) {
   /** @type {Map<string, Map<string, number>>} */
   const counts = new Map();
   for (const actor of actors) {
     const names = counts.get(sideOf(actor)) ?? new Map();
-    names.set(actor.name, (names.get(actor.name) ?? 0) + 1);
+    // a state's key is its country code
+    const weight = actor.key === actor.country.toLowerCase() ? Infinity : 1;
+    names.set(actor.name, (names.get(actor.name) ?? 0) + weight);
     counts.set(sideOf(actor), names);
   }
   const best = (/** @type {Map<string, number>} */ names) =>
-    [...names].sort((a, b) => b[1] - a[1] || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0][0];
+    [...names].sort((a, b) => (b[1] > a[1]) - (b[1] < a[1]) || a[0].length - b[0].length || (a[0] < b[0] ? -1 : 1))[0][0];
   return new Map([...counts].map(([side, names]) => [side, best(names)]));
 }
