@@ -28,6 +28,7 @@ FIELDS = {
     "grade": _("Certainty"),
     "status": _("Status"),
     "sources": _("At least so many sources"),
+    "as_of": _("As it stood on"),
 }
 _TERMS: dict[str, Mapping[Any, Any]] = {
     "series": names.SERIES,
