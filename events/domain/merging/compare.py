@@ -14,7 +14,7 @@ from events.domain.merging.sides import MUTUAL, are_swapped, doers, done_to, is_
 from events.domain.merging.weights import Reason, common_place, is_one_deal, weigh
 from events.domain.vocabulary import Type
 
-MERGE_AT = 0.62
+MERGE_AT = 0.60
 ASK_AT = 0.45
 # reports put an act of the night on either day
 TOUCHING_DAYS = 1
