@@ -165,7 +165,7 @@ def _propose(report: Report, matches: Sequence[Match[Event]], *, at: datetime) -
             report=report,
             event=match.target,
             defaults={
-                "score": match.comparison.score,
+                "score": min(1.0, match.comparison.score),
                 "reasons": reasons_of(match.comparison),
                 "created_at": at,
             },
