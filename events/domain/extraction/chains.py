@@ -41,8 +41,10 @@ def _ranked(
     """Return those asked and those spoken of, each with role and depth."""
     steps: list[list[ActorMatch]] = [asked] if asked else []
     about: list[ActorMatch] = []
-    for verb, actors in links:
-        if verb in _ENDS or (verb not in PASSING_ON):
+    for number, (verb, actors) in enumerate(links):
+        # 'press the US to make Israel agree': pressing ends the chain only where it is about nobody else
+        ends = verb in _ENDS and number == len(links) - 1
+        if ends or verb not in PASSING_ON | _ENDS:
             about = actors
             break
         if not steps or not _same(steps[-1], actors):

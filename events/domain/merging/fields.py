@@ -41,15 +41,16 @@ class MergedFields:
 def merge_fields(members: Sequence[ReportFacts]) -> MergedFields:
     """Return what the reports together say; the order of the reports only breaks ties."""
     kind = _kind(members)
+    status = _status(members)
     bounds, date_from, conflict = _bounds(members)
     return MergedFields(
         type=load_kinds()[kind].type,
         kind=kind,
-        status=_status(members),
+        status=status,
         bounds=bounds,
         date_from=date_from,
         date_conflict=conflict,
-        title_from=_lead(members, kind).key,
+        title_from=_lead(members, kind, status).key,
     )
 
 
@@ -64,11 +65,14 @@ def _status(members: Sequence[ReportFacts]) -> Status:
     return next(status for status in _STRONGEST if status in found)
 
 
-def _lead(members: Sequence[ReportFacts], kind: str) -> ReportFacts:
-    """Return the report that tells most: roles and places, of the event's kind, not in passing."""
-    return max(
-        members, key=lambda r: (not r.is_background, r.kind == kind, min(len(r.actors), 4) + min(len(r.places), 2))
-    )
+def _lead(members: Sequence[ReportFacts], kind: str, status: Status) -> ReportFacts:
+    """Return the report that tells most: of the event's kind and status, not in passing, with roles and places."""
+
+    def worth(report: ReportFacts) -> tuple[bool, bool, bool, int]:
+        told = min(len(report.actors), 4) + min(len(report.places), 2)
+        return report.kind == kind, _status([report]) == status, not report.is_background, told
+
+    return max(members, key=worth)
 
 
 def _bounds(members: Sequence[ReportFacts]) -> tuple[Bounds | None, str, bool]:
