@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from rest_framework import serializers
 from rest_framework.exceptions import ValidationError
 
@@ -18,6 +19,7 @@ from events.selectors.timeline import TimelineFilter
 MAX_PAGE_SIZE = 500
 DEFAULT_PAGE_SIZE = 50
 MAX_WORDS = 10
+MAX_DRAWN = 2000  # more marks on a screen cannot be told apart
 
 
 def one_of(words: Iterable[str], **more: Any) -> serializers.ChoiceField:
@@ -149,6 +151,20 @@ class BinsQuery(KnownQuery):
     lanes = one_of(
         ("region", "site"), required=False, default="region", help_text="count every region for itself, or all as one"
     )
+
+
+class DrawingQuery(KnownQuery):
+    """Read the parameters of what a timeline draws."""
+
+    step = one_of(Step, required=False, default=Step.MONTH.value, help_text="width of a bin; a week begins on Monday")
+    most = serializers.IntegerField(
+        required=False,
+        min_value=0,
+        max_value=MAX_DRAWN,
+        default=MAX_DRAWN // 2,
+        help_text="give single events where there are no more than so many",
+    )
+    lang = one_of([code for code, _ in settings.LANGUAGES], required=False, help_text="language of kinds and regions")
 
 
 class EventsQuery(KnownQuery, CursorQuery):

@@ -31,3 +31,80 @@ class BinsOut(Serializer):
     before = serializers.IntegerField(help_text="events that begin before `from` and reach into the window")
     undated = serializers.IntegerField(help_text="events whose start is open or unknown")
     region_names = serializers.DictField(child=serializers.CharField())
+
+
+class BinColumnsOut(Serializer):
+    """Show bins as columns of equal length."""
+
+    start = serializers.ListField(child=serializers.DateField())
+    region = serializers.ListField(child=serializers.CharField(), help_text="slug")
+    series = serializers.ListField(child=serializers.CharField())
+    quad = serializers.ListField(child=serializers.CharField())
+    count = serializers.ListField(child=serializers.IntegerField())
+
+
+class EventColumnsOut(Serializer):
+    """Show events as columns of equal length; numbers point into the tables beside them."""
+
+    id = serializers.ListField(child=serializers.IntegerField())
+    title = serializers.ListField(child=serializers.CharField())
+    kind = serializers.ListField(child=serializers.IntegerField())
+    first = serializers.ListField(child=serializers.DateField(allow_null=True), help_text="first possible day")
+    last = serializers.ListField(child=serializers.DateField(allow_null=True), help_text="last possible day")
+    extent = serializers.ListField(child=serializers.CharField())
+    precision = serializers.ListField(child=serializers.CharField())
+    words = serializers.ListField(child=serializers.CharField(), help_text="the days in English, empty for one day")
+    status = serializers.ListField(child=serializers.CharField())
+    grade = serializers.ListField(child=serializers.CharField())
+    sources = serializers.ListField(child=serializers.IntegerField())
+    updated_at = serializers.ListField(child=serializers.DateTimeField())
+    regions = serializers.ListField(child=serializers.ListField(child=serializers.CharField()), help_text="slugs")
+    places = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    parties = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()))
+    roles = serializers.ListField(child=serializers.ListField(child=serializers.CharField()), help_text="of parties")
+    answers = serializers.ListField(child=serializers.ListField(child=serializers.IntegerField()), help_text="ids")
+
+
+class KindColumnsOut(Serializer):
+    """Show the kinds of the events."""
+
+    kind = serializers.ListField(child=serializers.CharField())
+    label = serializers.ListField(child=serializers.CharField(), help_text="in the language asked for")  # type: ignore[assignment]
+    series = serializers.ListField(child=serializers.CharField())
+    quad = serializers.ListField(child=serializers.CharField())
+    severity = serializers.ListField(child=serializers.FloatField())
+
+
+class ActorColumnsOut(Serializer):
+    """Show the parties of the events."""
+
+    key = serializers.ListField(child=serializers.CharField(allow_null=True))
+    name = serializers.ListField(child=serializers.CharField())
+    country = serializers.ListField(child=serializers.CharField())
+
+
+class PlaceColumnsOut(Serializer):
+    """Show the places of the events."""
+
+    name = serializers.ListField(child=serializers.CharField())
+
+
+class DrawnEventsOut(Serializer):
+    """Show events in the short form of a timeline."""
+
+    columns = EventColumnsOut()
+    kinds = KindColumnsOut()
+    actors = ActorColumnsOut()
+    places = PlaceColumnsOut()
+
+
+class DrawingOut(Serializer):
+    """Show what a timeline draws of a window: bins, and the events themselves where there are no more than `most`."""
+
+    step = serializers.CharField()
+    bins = BinColumnsOut()
+    total = serializers.IntegerField()
+    undated = serializers.IntegerField(help_text="events whose start is open or unknown")
+    region_names = serializers.DictField(child=serializers.CharField())
+    events = DrawnEventsOut(allow_null=True)
+    events_base = serializers.CharField(help_text="the page of an event is this, its id and a slash")

@@ -50,6 +50,7 @@ urlpatterns: list[URLPattern] = [
     path("events/<row:event_id>/history/", events.EventHistory.as_view(), name="api-event-history"),
     path("reports/", reports.ReportList.as_view(), name="api-reports"),
     path("timeline/bins/", timeline.TimelineBins.as_view(), name="api-bins"),
+    path("timeline/drawing/", timeline.TimelineDrawing.as_view(), name="api-drawing"),
     path("exports/events.csv", exports.EventsCsv.as_view(), name="api-events-csv"),
     path("exports/events.json", exports.EventsJson.as_view(), name="api-events-json"),
     path("exports/events.geojson", exports.EventsGeojson.as_view(), name="api-events-geojson"),
