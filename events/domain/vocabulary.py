@@ -268,3 +268,23 @@ class Origin(StrEnum):
 
     MACHINE = "machine"
     EDITOR = "editor"
+
+
+class ComplaintSubject(StrEnum):
+    """Name what a reader holds to be wrong about an event."""
+
+    DATE = "date"
+    PLACE = "place"
+    PARTIES = "parties"
+    FIGURES = "figures"
+    QUOTE = "quote"
+    LINK = "link"
+    OTHER = "other"
+
+
+class ComplaintState(StrEnum):
+    """Name where a reader's complaint stands."""
+
+    OPEN = "open"
+    UPHELD = "upheld"
+    REFUSED = "refused"

@@ -2,6 +2,7 @@
 
 from events.models.actor import Actor, OfficeTerm
 from events.models.article import Article, ArticleState, Submission
+from events.models.complaint import Complaint
 from events.models.correction import Correction
 from events.models.count import DailyCount
 from events.models.event import Event, EventLink, EventRegion, Location, Participation
@@ -10,6 +11,7 @@ from events.models.merging import EventMerge, MergeProposal, ProposalState
 from events.models.outlet import Feed, Outlet
 from events.models.place import Place, Region
 from events.models.report import Figure, Report
+from events.models.turning_point import TurningPoint
 from events.models.version import EventVersion
 from events.models.vintage import IndexVintage, Purpose, StaleSpan
 
@@ -17,6 +19,7 @@ __all__ = [
     "Actor",
     "Article",
     "ArticleState",
+    "Complaint",
     "Correction",
     "DailyCount",
     "Event",
@@ -41,4 +44,5 @@ __all__ = [
     "Report",
     "StaleSpan",
     "Submission",
+    "TurningPoint",
 ]

@@ -1,7 +1,10 @@
 """Knows places, with how exactly they are known, and the regions (theatres) that events belong to."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from events.domain.errors import InvalidInput
+from events.domain.places.borders import read_borders
 from events.domain.vocabulary import PlacePrecision
 from events.models.vocabulary import choices_of, only_from
 
@@ -39,8 +42,16 @@ class Place(models.Model):
         return self.name
 
 
+def check_borders(text: str) -> None:
+    """Refuse a text that does not say how borders look. Raises: ValidationError."""
+    try:
+        read_borders(text)
+    except InvalidInput as fault:
+        raise ValidationError(str(fault)) from fault
+
+
 class Region(models.Model):
-    """Hold a theatre and the rule by which events belong to it (see events.domain.regions)."""
+    """Hold a theatre, how its map looks, and the rule by which events belong to it (see events.domain.regions)."""
 
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=100)
@@ -50,6 +61,14 @@ class Region(models.Model):
     baseline_year = models.PositiveIntegerField(null=True, blank=True)
     rule = models.JSONField(default=dict, blank=True, help_text="countries, places, actors and pairs that decide")
     position = models.PositiveIntegerField(default=0)
+    borders = models.TextField(
+        "disputed borders",
+        blank=True,
+        validators=[check_borders],
+        help_text="one a line: two country codes and solid, dashed or none, such as SRB XKX dashed",
+    )
+    border_note = models.TextField("note on borders", blank=True, help_text="shown under the map of the region")
+    border_note_ar = models.TextField("note on borders in Arabic", blank=True)
 
     class Meta:
         ordering = ["position", "name"]
