@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,8 @@ STEADY_AFTER_SECONDS = 60.0
 STOP_SECONDS = 25.0
 TICK_SECONDS = 0.2
 TAIL_LINES = 12
+# a program of its own, which outlives this process just long enough to end what it guards
+GUARDIAN = Path(__file__).with_name("guardian.py")
 
 
 class KeepsFallingError(Exception):
@@ -35,12 +38,20 @@ class Child:
     due_at: float = 0.0
     falls: int = 0
 
-    def start(self, environment: dict[str, str]) -> None:
-        """Start the program; what it prints is added to its log."""
+    def start(self, environment: dict[str, str], lifeline: int) -> None:
+        """Start the program under its guardian; what it prints is added to its log.
+
+        `lifeline` is the reading end of a pipe that closes with this process.
+        """
         self.log.parent.mkdir(parents=True, exist_ok=True)
         with self.log.open("ab") as written:
             self.process = subprocess.Popen(
-                self.command, env=environment, stdout=written, stderr=subprocess.STDOUT, start_new_session=True
+                [sys.executable, "-I", "-S", str(GUARDIAN), str(lifeline), *self.command],
+                env=environment,
+                stdout=written,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                pass_fds=[lifeline],
             )
         self.started_at = time.monotonic()
 
@@ -64,19 +75,21 @@ class Child:
 
 @dataclass
 class Supervisor:
-    """Run children until told to stop; `say` takes one line for people."""
+    """Run children until told to stop; `say` takes one line for people. They end with this process, even if killed."""
 
     children: Sequence[Child]
     environment: dict[str, str]
     say: Callable[[str], None]
     is_stopping: bool = field(default=False)
+    # nobody writes to it: the system closes the second end when this process ends, however it ends
+    lifeline: tuple[int, int] = field(default_factory=os.pipe)
 
     def start(self) -> None:
         """Start all children, and end them when this process is asked to end."""
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._on_signal)
         for child in self.children:
-            child.start(self.environment)
+            child.start(self.environment, self.lifeline[0])
 
     def tick(self) -> None:
         """Restart what fell, after a pause that doubles while it keeps falling."""
@@ -88,7 +101,7 @@ class Supervisor:
             elif child.process is not None:
                 self._note_fall(child, now)
             elif now >= child.due_at:
-                child.start(self.environment)
+                child.start(self.environment, self.lifeline[0])
 
     def _note_fall(self, child: Child, now: float) -> None:
         code = child.process.returncode if child.process else None
@@ -120,7 +133,7 @@ class Supervisor:
         self.is_stopping = True
         for child in self.children:
             if child.process is not None:
-                # the parent alone: it ends its own children in order
+                # the guardian alone: it passes this on, and the program ends its own children in order
                 with contextlib.suppress(ProcessLookupError):
                     child.process.terminate()
         end = time.monotonic() + STOP_SECONDS
@@ -130,6 +143,8 @@ class Supervisor:
             child.signal_group(signal.SIGKILL)
             if child.process is not None:
                 child.process.wait()
+        for end_of_pipe in self.lifeline:
+            os.close(end_of_pipe)
 
     def _on_signal(self, _number: int, _frame: FrameType | None) -> None:
         self.is_stopping = True

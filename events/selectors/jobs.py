@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Min
 from django.utils import timezone
 
-from events.models import Job, JobState
+from events.models import Job, JobState, StaleSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +30,15 @@ def job_figures() -> JobFigures:
         failed=counts.get(JobState.FAILED, 0),
         oldest_waiting_seconds=(timezone.now() - oldest).total_seconds() if oldest else None,
     )
+
+
+def open_work() -> int:
+    """Return how many jobs have not ended, and how many changes no job has counted yet."""
+    jobs = Job.objects.filter(state__in=(JobState.WAITING, JobState.RUNNING)).count()
+    return jobs + StaleSpan.objects.count()
+
+
+def failed_jobs() -> list[tuple[str, str]]:
+    """Return name and reason of every job that was given up, those of articles aside: articles keep theirs."""
+    failed = Job.objects.filter(state=JobState.FAILED, article__isnull=True).order_by("pk")
+    return [(str(job), job.last_error) for job in failed]

@@ -146,3 +146,47 @@ def test_end_of_the_supervisor_leaves_no_process_behind(tmp_path, number):
     family = [int(pid) for pid in pids.read_text().split()]
     assert code == 0
     wait_until(lambda: not any(map(is_alive, family)))
+
+
+def test_killed_supervisor_takes_everything_with_it(tmp_path):
+    (tmp_path / "family.py").write_text(FAMILY)
+    pids = tmp_path / "pids"
+    watched = subprocess.Popen([sys.executable, "-c", WATCHED, str(tmp_path)], cwd=ROOT)
+    wait_until(lambda: pids.exists() and len(pids.read_text().split()) == 4)
+
+    watched.kill()
+    watched.wait(timeout=20)
+
+    family = [int(pid) for pid in pids.read_text().split()]
+    wait_until(lambda: not any(map(is_alive, family)))
+
+
+def test_program_that_does_not_listen_ends_with_its_killed_supervisor_all_the_same(tmp_path):
+    deaf = "import os, signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN);" + FAMILY
+    (tmp_path / "family.py").write_text(deaf)
+    pids = tmp_path / "pids"
+    guarded = "import sys; sys.path.insert(0, sys.argv.pop(1)); import guardian; guardian.GRACE_SECONDS = 0.5;"
+    guarded += "sys.exit(guardian.main(sys.argv[1:]))"
+    lifeline, ours = os.pipe()
+    command = [sys.executable, "-c", guarded, str(ROOT / "timeline"), str(lifeline)]
+    command += [sys.executable, str(tmp_path / "family.py"), str(pids)]
+    guardian = subprocess.Popen(command, pass_fds=[lifeline], start_new_session=True)
+    wait_until(lambda: pids.exists() and len(pids.read_text().split()) == 2)
+
+    os.close(ours)
+
+    assert guardian.wait(timeout=20) == -signal.SIGKILL
+    os.close(lifeline)
+    family = [int(pid) for pid in pids.read_text().split()]
+    wait_until(lambda: not any(map(is_alive, family)))
+
+
+@pytest.mark.usefixtures("old_signals")
+def test_program_that_was_killed_is_reported_with_its_signal(tmp_path):
+    child, site, said = watch(tmp_path, [sys.executable, "-c", "import os; os.kill(os.getpid(), 9)"])
+    site.start()
+
+    wait_until(lambda: site.tick() or child.falls == 1)
+    site.stop()
+
+    assert said[0].startswith("worker ended with 137")

@@ -5,10 +5,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -33,9 +35,16 @@ def start(folder: Path, *options: str) -> subprocess.Popen:
 
 
 def running_in(folder: Path) -> list[str]:
-    """Return the processes that still work on a data folder."""
-    listed = subprocess.run(["ps", "-ewwo", "args="], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if str(folder) in line and "ps -ewwo" not in line]
+    """Return the processes that still work on a data folder, which stands in their environment."""
+    listed = subprocess.run(["ps", "axewwo", "args="], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if str(folder) in line and "ps axewwo" not in line]
+
+
+def assert_nothing_runs(folder: Path) -> None:
+    end = time.monotonic() + 40  # what the programs get to end in order, and a little
+    while running_in(folder) and time.monotonic() < end:
+        time.sleep(0.2)
+    assert running_in(folder) == []
 
 
 def opened(up: subprocess.Popen) -> tuple[str, str]:
@@ -97,6 +106,26 @@ def test_samples_are_read_and_shown_and_all_ends_with_it(tmp_path):
     assert "32 of 32 articles read" in said
     assert re.search(r"\d+ events published for the demonstration; no editor has checked them", said)
     assert running_in(tmp_path) == []
+    with closing(sqlite3.connect(tmp_path / "timeline.sqlite3")) as database:
+        asked = ("events_job WHERE state <> 'done'", "events_stalespan", "events_dailycount", "events_indexvintage")
+        left, marked, counts, index = (database.execute(f"SELECT count(*) FROM {q}").fetchone()[0] for q in asked)  # noqa: S608
+    assert (left, marked) == (0, 0), "it ends when nothing is left to do"
+    assert counts > 0
+    assert index > 0
+
+
+@pytest.mark.worker
+@pytest.mark.slow
+def test_killed_site_leaves_no_process(tmp_path):
+    up = start(tmp_path, "--port", "0", "--no-samples")
+    address, said = opened(up)
+    assert address, said[-3000:]
+    assert len(running_in(tmp_path)) > 3
+
+    up.kill()
+    up.communicate(timeout=60)
+
+    assert_nothing_runs(tmp_path)
 
 
 @pytest.mark.worker
@@ -113,7 +142,4 @@ def test_empty_site_serves_until_it_is_interrupted_and_leaves_no_process(tmp_pat
         up.communicate(timeout=60)
 
     assert up.returncode == 0
-    end = time.monotonic() + 10
-    while running_in(tmp_path) and time.monotonic() < end:
-        time.sleep(0.2)
-    assert running_in(tmp_path) == []
+    assert_nothing_runs(tmp_path)

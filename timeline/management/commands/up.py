@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from events.selectors.articles import article_progress, failed_articles
+from events.selectors.jobs import failed_jobs, open_work
 from events.services.demonstration import publish_demonstration
 from timeline.supervisor import TICK_SECONDS, Child, KeepsFallingError, Supervisor
 
@@ -39,7 +40,9 @@ class Command(BaseCommand):
         parser.add_argument("--no-samples", action="store_true", help="start empty, without the sample articles")
         parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
         parser.add_argument(
-            "--exit-when-processed", action="store_true", help="end when all articles are processed (1 if any failed)"
+            "--exit-when-processed",
+            action="store_true",
+            help="end when all articles are read and all that follows is counted (1 if anything failed)",
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -67,7 +70,9 @@ class Command(BaseCommand):
         self._wait_for_articles(supervisor, limit)
         if not supervisor.is_stopping:
             self._announce(options, port)
-        if not options["exit_when_processed"]:
+        if options["exit_when_processed"]:
+            self._wait_for_jobs(supervisor)
+        else:
             supervisor.run()
 
     def _set_up(self, *, with_samples: bool) -> None:
@@ -107,6 +112,14 @@ class Command(BaseCommand):
         if published:
             self._say(f"{published} events published for the demonstration; no editor has checked them")
 
+    def _wait_for_jobs(self, supervisor: Supervisor) -> None:
+        """Wait until what was published is counted and every other job has ended, too."""
+        self._say("Counting what was published")
+        while not supervisor.is_stopping and open_work():
+            supervisor.tick()
+            supervisor.check(most_falls=MOST_FALLS)
+            time.sleep(TICK_SECONDS)
+
     def _show(self, done: int, total: int) -> None:
         if not self.stdout.isatty():
             self._say(f"{done} of {total} articles read")
@@ -131,6 +144,11 @@ class Command(BaseCommand):
         if failed := failed_articles():
             reasons = "\n".join(f"{title}: {reason}" for title, reason in failed)
             raise CommandError(f"{len(failed)} of {total} articles failed:\n{reasons}")
+        if open_work():
+            raise CommandError("interrupted: jobs are left; the next start does them")
+        if failed_other := failed_jobs():
+            reasons = "\n".join(f"{name}: {reason}" for name, reason in failed_other)
+            raise CommandError(f"{len(failed_other)} jobs failed:\n{reasons}")
 
     def _say(self, line: str) -> None:
         self.stdout.write(line)
