@@ -193,7 +193,7 @@ if env.read_bool("EVENTS_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 NUM_PROXIES = env.read_int("EVENTS_PROXIES", 0)
 X_FRAME_OPTIONS = "DENY"
-# Where readers write when an event is wrong; without it the pages offer no address.
+# Where readers may write besides the form of every event; without it the pages offer no address.
 CONTACT = env.read_str("EVENTS_CONTACT")
 EMBED_ORIGINS = env.read_list("EVENTS_EMBED_ORIGINS", [])
 
@@ -230,6 +230,7 @@ REST_FRAMEWORK = {
     "DEFAULT_THROTTLE_RATES": {
         "read": env.read_str("EVENTS_READ_RATE", "600/min"),
         "ingest": env.read_str("EVENTS_INGEST_RATE", "60/min"),
+        "complaint": env.read_str("EVENTS_COMPLAINT_RATE", "5/hour"),
     },
     "EXCEPTION_HANDLER": "events.api.errors.handle_error",
     "NUM_PROXIES": NUM_PROXIES,

@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_datetime
 from simple_history.admin import SimpleHistoryAdmin
 
 from events.admin import evidence, links
+from events.admin.complaints import open_complaints
 from events.admin.editor import editor_of
 from events.admin.filters import WAITING, DatedFilter, DeskFilter
 from events.admin.forms import EventForm, NoteForm
@@ -94,6 +95,7 @@ class EventAdmin(SimpleHistoryAdmin):
         "how_dated",
         "contradictions",
         "exchange",
+        "complaints_of_readers",
         "published_by",
         "first_published_at",
         "updated_at",
@@ -128,7 +130,7 @@ class EventAdmin(SimpleHistoryAdmin):
             },
         ),
         ("Claims and links", {"fields": ("contradictions", "exchange")}),
-        ("Correction", {"fields": (("correction_kind", "correction_note"), "seen_at")}),
+        ("Correction", {"fields": ("complaints_of_readers", ("correction_kind", "correction_note"), "seen_at")}),
         (
             "Kept",
             {"classes": ("collapse",), "fields": ("grade_reasons", "published_by", "first_published_at", "updated_at")},
@@ -151,6 +153,7 @@ class EventAdmin(SimpleHistoryAdmin):
 
     contradictions = admin.display(description="contradictions")(lambda self, event: links.contradictions(event))
     exchange = admin.display(description="exchange")(lambda self, event: links.exchange(event))
+    complaints_of_readers = admin.display(description="open complaints")(lambda self, event: open_complaints(event))
 
     when = admin.display(description="date", ordering="start_earliest")(lambda self, event: evidence.date_of(event))
     first_quote = admin.display(description="first quote")(lambda self, event: evidence.first_quote(event))

@@ -6,8 +6,8 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
-from events.domain.vocabulary import ReviewState
-from events.models import Event, MergeProposal, ProposalState
+from events.domain.vocabulary import ComplaintState, ReviewState
+from events.models import Complaint, Event, MergeProposal, ProposalState
 
 WAITING = (ReviewState.DRAFT, ReviewState.REVIEW)
 
@@ -33,11 +33,19 @@ class DeskFilter(_DefaultFilter):
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the desks."""
-        return [("all", "All"), ("public", "Published"), ("rejected", "Rejected"), ("retracted", "Retracted")]
+        return [
+            ("all", "All"),
+            ("public", "Published"),
+            ("complained", "With open complaints"),
+            ("rejected", "Rejected"),
+            ("retracted", "Retracted"),
+        ]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
         """Filter by desk; merged events never show."""
         queryset = queryset.filter(merged_into__isnull=True)
+        if self.value() == "complained":
+            return queryset.filter(complaints__state=ComplaintState.OPEN).distinct()
         desks = {
             None: WAITING,
             "public": (ReviewState.PUBLISHED, ReviewState.CORRECTED),
@@ -87,3 +95,21 @@ class ProposalFilter(_DefaultFilter):
             event__state__in=(ReviewState.REJECTED, ReviewState.RETRACTED)
         )
         return queryset.filter(state=ProposalState.OPEN).exclude(closed)
+
+
+class ComplaintFilter(_DefaultFilter):
+    """Show the complaints that wait unless asked for the settled ones."""
+
+    title = "state"
+    parameter_name = "state"
+    default = "Open"
+
+    def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
+        """Return the states."""
+        return [("upheld", "The reader was right"), ("refused", "Nothing was wrong"), ("all", "All")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Complaint]) -> QuerySet[Complaint]:
+        """Filter by state."""
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(state=self.value() or ComplaintState.OPEN)

@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 from import_export.admin import ImportExportModelAdmin
 from import_export.forms import ExportForm
+from simple_history.admin import SimpleHistoryAdmin
 
 from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
-from events.models import Actor, OfficeTerm, Place, Region
+from events.models import Actor, OfficeTerm, Place, Region, TurningPoint
 
 MAX_NAMED = 50
 
@@ -76,3 +77,15 @@ class RegionAdmin(admin.ModelAdmin):
         if len(protected) > MAX_NAMED:
             protected = [*protected[:MAX_NAMED], f"and {len(protected) - MAX_NAMED} more"]
         return deleted, counts, set(), protected
+
+
+@admin.register(TurningPoint)
+class TurningPointAdmin(SimpleHistoryAdmin):
+    """Days that editors mark on the timeline of a region; what was marked before is kept."""
+
+    list_display = ("first_day", "last_day", "region", "text", "text_ar", "event")
+    list_filter = ("region",)
+    list_select_related = ("region", "event")
+    search_fields = ("text", "text_ar")
+    raw_id_fields = ("event",)
+    date_hierarchy = "first_day"

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from events.web import compare, embed, event_page, feeds, views
+from events.web import compare, complaints, embed, event_page, feeds, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("events/", views.all_events, name="events"),
     path("events/<int:event_id>/", event_page.event, name="event-by-id"),
     path("events/<int:event_id>-<slug:slug>/", event_page.event, name="event"),
+    path("events/<int:event_id>/error/", complaints.complain, name="complain"),
     path("feed/", feeds.LatestFeed(), name="feed"),
     path("embed/<slug:slug>/", embed.embed, name="embed"),
     path("compare/", compare.compare, name="compare"),

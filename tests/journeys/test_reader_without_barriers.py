@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.web.conftest import paths_of
+from tests.web.conftest import form_paths_of, paths_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = {
@@ -22,7 +22,7 @@ LOOKS = [
 @pytest.mark.parametrize(("size", "scheme", "prefix"), LOOKS)
 def test_no_page_has_a_barrier(open_page, theatre, size, scheme, prefix):
     width, height = SIZES[size]
-    for path in paths_of(theatre):
+    for path in paths_of(theatre) + form_paths_of(theatre):
         page = open_page(prefix + path, width=width, height=height, color_scheme=scheme, scripts=False)
 
         found = Axe().run(page, options=RULES)
@@ -35,7 +35,7 @@ def test_no_page_has_a_barrier(open_page, theatre, size, scheme, prefix):
 @pytest.mark.parametrize("prefix", [pytest.param("", id="english"), pytest.param("/ar", id="arabic")])
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_no_page_scrolls_sideways(open_page, theatre, width, prefix):
-    for path in paths_of(theatre):
+    for path in paths_of(theatre) + form_paths_of(theatre):
         page = open_page(prefix + path, width=width)
 
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path

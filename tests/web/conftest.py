@@ -154,6 +154,11 @@ def paths_of(theatre: Theatre) -> list[str]:
     ]
 
 
+def form_paths_of(theatre: Theatre) -> list[str]:
+    """Return the pages with a form to send, which carry a cookie against forged ones."""
+    return [f"/events/{theatre.strike.pk}/error/", f"/events/{theatre.strike.pk}/error/?sent=1"]
+
+
 @pytest.fixture
 def region():
     return make.RegionFactory(slug="strait", name="Strait region")
