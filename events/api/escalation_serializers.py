@@ -50,6 +50,17 @@ class LeftOutOut(Serializer):
     reason = serializers.ChoiceField(choices=[reason.value for reason in LeftOut])
 
 
+class TurningPointOut(Serializer):
+    """Show days that editors marked; `event` is the public event that it points to, null for none."""
+
+    first = serializers.DateField()
+    last = serializers.DateField()
+    text = serializers.CharField()
+    text_ar = serializers.CharField(allow_blank=True, help_text="in Arabic, empty where not translated")
+    event = serializers.IntegerField(allow_null=True)
+    title = serializers.CharField(allow_blank=True, help_text="of the event")
+
+
 class EscalationOut(Serializer):
     """Show the days of a region in order, the gaps between them, and what is left out today."""
 
@@ -62,6 +73,7 @@ class EscalationOut(Serializer):
     days = EscalationDayOut(many=True)
     gaps = GapOut(many=True)
     left_out = LeftOutOut(many=True)
+    turning_points = TurningPointOut(many=True)
 
 
 class ContributionOut(Serializer):

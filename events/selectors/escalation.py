@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from events.domain.errors import NotFound
 from events.domain.escalation.method import METHOD_VERSION, PROVISIONAL_DAYS
-from events.models import EventVersion, IndexVintage, Region
+from events.models import IndexVintage, Region
 from events.selectors.acts import LeftOutEvent, left_out_as_of, left_out_events
-from events.selectors.timeline import public_events
+from events.selectors.turning_points import TurningPointSeen, titles_of, turning_points
 from events.selectors.vintages import newest_vintages
 
 BAND_DECIMALS = 1
@@ -64,7 +64,7 @@ class RegionEscalation:
     """Hold the series of a region, days in order, with the gaps between them.
 
     `left_out` are events that no line counts at that moment, with the reason; `is_building` says that there is no
-    baseline yet.
+    baseline yet; `turning_points` are what editors marked.
     """
 
     slug: str
@@ -76,6 +76,7 @@ class RegionEscalation:
     days: tuple[EscalationDay, ...]
     gaps: tuple[Gap, ...]
     left_out: tuple[LeftOutEvent, ...]
+    turning_points: tuple[TurningPointSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def region_escalation(
         days=days,
         gaps=_gaps(days),
         left_out=left_out_as_of(slug, moment=as_of) if as_of else left_out_events(region.pk),
+        turning_points=turning_points(region.pk, date_from=date_from, date_to=date_to, as_of=as_of),
     )
 
 
@@ -132,7 +134,7 @@ def explain_day(slug: str, day: date, *, as_of: datetime | None = None) -> DayEx
     row = newest_vintages(_find(slug).pk, as_of=as_of).filter(day=day, is_gap=False).first()
     if row is None:
         raise NotFound(f"there is no data for {day} in {slug!r}")
-    titles = _titles([act["event"] for act in row.acts], as_of)
+    titles = titles_of([act["event"] for act in row.acts], as_of=as_of)
     return DayExplained(
         day=_day(row, (as_of or timezone.now()).date()),
         contributions=tuple(
@@ -142,14 +144,6 @@ def explain_day(slug: str, day: date, *, as_of: datetime | None = None) -> DayEx
         rung_events=_rung_events(row, is_confirmed=True),
         rung_unconfirmed_events=_rung_events(row, is_confirmed=False),
     )
-
-
-def _titles(event_ids: Sequence[int], as_of: datetime | None) -> dict[int, str]:
-    """Return the titles that readers see, or saw then, by event."""
-    if as_of is None:
-        return dict(public_events().filter(pk__in=event_ids).values_list("pk", "title"))
-    shown = EventVersion.objects.as_of(as_of).filter(is_public=True, event__in=event_ids)
-    return dict(shown.values_list("event", "title"))
 
 
 def _find(slug: str) -> Region:

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import Max
 
-from events.models import Actor, DailyCount, Event, IndexVintage, Place, Purpose, Region, StaleSpan
+from events.models import Actor, DailyCount, Event, IndexVintage, Place, Purpose, Region, StaleSpan, TurningPoint
 
 # an undone merge or a repeated import can carry an older moment: the history grows with it all the same
 _LATEST = (
@@ -36,6 +36,7 @@ def counts_version() -> str:
 
 
 def index_version() -> str:
-    """Return a text that changes with every new value of the index, and with the events that values name."""
+    """Return a text that changes with every new value of the index, with its marks, and with the events it names."""
     newest = IndexVintage.objects.order_by().aggregate(newest=Max("pk"))["newest"]
-    return f"{newest or 0}-{events_version()}"
+    marked = TurningPoint.history.order_by().aggregate(newest=Max("history_id"))["newest"]
+    return f"{newest or 0}-{marked or 0}-{events_version()}"

@@ -99,6 +99,12 @@ def region_name(region: Any) -> str:
 
 
 @register.simple_tag
+def in_language(text: str, text_ar: str) -> str:
+    """Return what an editor wrote, in Arabic for readers of Arabic where it was written in both."""
+    return text_ar if get_language() == "ar" and text_ar else text
+
+
+@register.simple_tag
 def grades() -> list[tuple[Any, Any]]:
     """Return every grade with its name, the strongest first."""
     return list(names.GRADES.items())

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from itertools import dropwhile, pairwise
 
 from events.selectors.escalation import Band, EscalationDay, RegionEscalation
+from events.selectors.turning_points import TurningPointSeen
 
 # Units of the drawings; they are stretched to the width of the page.
 WIDTH, HEIGHT = 1000.0, 100.0
@@ -53,6 +54,7 @@ class CurveView:
     ticks: list[date]
     table: list[EscalationDay]
     left_out_count: int
+    marks: list[Stretch]
 
 
 def build_curve(escalation: RegionEscalation) -> CurveView | None:
@@ -78,6 +80,7 @@ def build_curve(escalation: RegionEscalation) -> CurveView | None:
         ticks=axis.ticks(),
         table=days[-TABLE_DAYS:][::-1],
         left_out_count=len(escalation.left_out),
+        marks=[axis.cut(mark.first, mark.last) for mark in escalation.turning_points if axis.touches(mark)],
     )
 
 
@@ -100,6 +103,14 @@ class _Axis:
 
     def stretch(self, first: date, last: date) -> Stretch:
         return Stretch(round(self.x(first), 1), round(((last - first).days + 1) * self.per_day, 1))
+
+    def touches(self, mark: TurningPointSeen) -> bool:
+        """Say whether any of the marked days is drawn."""
+        return mark.first <= self.last and mark.last >= self.first
+
+    def cut(self, first: date, last: date) -> Stretch:
+        """Return the part of some days that is drawn."""
+        return self.stretch(max(first, self.first), min(last, self.last))
 
     def ticks(self) -> list[date]:
         """Return days at even distances, both ends among them; fewer where there are fewer days."""

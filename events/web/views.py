@@ -46,12 +46,13 @@ def _shown(timeline: TimelinePage) -> dict[str, Any]:
 
 
 def _lines(slug: str, timeline: TimelinePage) -> dict[str, Any]:
-    """Return the curve of a region within the chosen period, and the acts that make its last day."""
+    """Return the curve and the marks of a region within the chosen period, and the acts that make its last day."""
     moment = timeline.as_of.past.moment if timeline.as_of.past else None
     days = {"date_from": timeline.chosen.get("from"), "date_to": timeline.chosen.get("to")}
-    curve = build_curve(region_escalation(slug, **days, as_of=moment))
+    found = region_escalation(slug, **days, as_of=moment)
+    curve = build_curve(found)
     acts = explain_day(slug, curve.latest.day, as_of=moment).contributions if curve else ()
-    return {"curve": curve, "contributions": acts[:ACTS_SHOWN]}
+    return {"curve": curve, "contributions": acts[:ACTS_SHOWN], "turning_points": found.turning_points}
 
 
 @require_safe
