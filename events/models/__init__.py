@@ -4,13 +4,13 @@ from events.models.actor import Actor, OfficeTerm
 from events.models.article import Article, ArticleState, Submission
 from events.models.complaint import Complaint
 from events.models.correction import Correction
-from events.models.count import DailyCount
 from events.models.event import Event, EventLink, EventRegion, Location, Participation
 from events.models.job import Job, JobState
 from events.models.merging import EventMerge, MergeProposal, ProposalState
 from events.models.outlet import Feed, Outlet
 from events.models.place import Place, Region
 from events.models.report import Figure, Report
+from events.models.sheet import DaySheet
 from events.models.turning_point import TurningPoint
 from events.models.version import EventVersion
 from events.models.vintage import IndexVintage, Purpose, StaleSpan
@@ -21,7 +21,7 @@ __all__ = [
     "ArticleState",
     "Complaint",
     "Correction",
-    "DailyCount",
+    "DaySheet",
     "Event",
     "EventLink",
     "EventMerge",

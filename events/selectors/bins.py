@@ -3,30 +3,25 @@
 The sum of all bins, plus `before` and `without_start`, is what `count_events` says of the same filter.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from functools import cache
 
-from django.db.models import Q, Sum
+import numpy as np
 
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import CERTAINTY_OF_GRADE, Certainty, Grade, Quad, Series
-from events.models import DailyCount, Region
-from events.selectors.counts import CountKey, Tally, count_regions, count_site
-from events.selectors.knowledge import find_versions
-from events.selectors.steps import StartOf, Step, start_of
-from events.selectors.timeline import TimelineFilter, find_events
+from events.models import Region
+from events.selectors.sheets.asked import Asked, ask
+from events.selectors.sheets.columns import UNKNOWN, WORDS, Array
+from events.selectors.steps import WIDER, Step, start_of
+from events.selectors.timeline import TimelineFilter
 
-# what counts are made of before they are bins: day, region, quad, series, certainty, count, sum of severities
-Piece = tuple[date, str, Quad, Series, Certainty, int, float]
-
-_QUADS = {quad.value: quad for quad in Quad}
-_SERIES = {series.value: series for series in Series}
-_CERTAINTIES = {certainty.value: certainty for certainty in Certainty}
+# three years of days in all regions would be eighty thousand: ten megabytes for a screen of two thousand pixels
+MAX_BINS = 20_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Bin:
     """Hold how many events of one class begin in the step that starts on `start`.
 
@@ -47,122 +42,123 @@ class Bin:
 class Bins:
     """Hold the bins in order, and the events that belong to none.
 
-    `before` began before the first day asked for and reach into the window; `without_start` have an open or
-    unknown start; `total` counts every event of the filter once. `from_counts` says that the daily counts answered,
-    which follow the events within seconds.
+    `step` is the one asked for, or the next wider one where that would give more than MAX_BINS. `before` began before
+    the first day asked for and reach into the window; `without_start` have an open or unknown start; `total` counts
+    every event of the filter once.
     """
 
+    step: Step
     bins: tuple[Bin, ...]
     before: int
     without_start: int
     total: int
-    from_counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Hold one row for each event, or for each of its regions: what bins are counted from."""
+
+    start: Array
+    region: Array
+    regions: tuple[str, ...]
+    kind: Array
+    grade: Array
+    share: Array
 
 
 def find_bins(wanted: TimelineFilter, step: Step, *, by_region: bool = False) -> Bins:
     """Return the bins of a filter; `by_region` gives each region its own, in which shared events count again."""
-    events = find_versions(wanted, moment=wanted.as_of) if wanted.as_of else find_events(wanted)
-    before = events.filter(start_earliest__lt=wanted.date_from).count() if wanted.date_from else 0
-    without_start = events.filter(start_earliest__isnull=True).count()
-    if can_use_counts(wanted):
-        bins = _fold(_kept(wanted, step, by_region=by_region), step)
-        total = _kept_total(wanted) + before + without_start
-        return Bins(tuple(bins), before, without_start, total, from_counts=True)
-    if wanted.as_of:
-        pieces = _known_then(wanted, wanted.as_of, by_region=by_region)
-    else:
-        pieces = _counted_now(wanted, by_region=by_region)
-    bins = _fold((piece for piece in pieces if _begins_inside(piece[0], wanted)), step)
-    return Bins(tuple(bins), before, without_start, events.order_by().count(), from_counts=False)
+    asked = ask(wanted)
+    start = asked.sheet.events.start
+    dated = asked.found & (start != UNKNOWN)
+    inside = dated & (start >= wanted.date_from.toordinal()) if wanted.date_from else dated
+    total, beginning, inner = (int(np.count_nonzero(part)) for part in (asked.found, dated, inside))
+    rows = _of_regions(asked, inside, wanted) if wanted.region or by_region else _of_site(asked, inside)
+    used, bins = _in_bounds(rows, step)
+    return Bins(used, bins, before=beginning - inner, without_start=total - beginning, total=total)
 
 
-def can_use_counts(wanted: TimelineFilter) -> bool:
-    """Say whether the daily counts know all that the filter asks about."""
-    narrow = (wanted.kinds, wanted.actor, wanted.role, wanted.place, wanted.statuses, wanted.q)
-    if any(narrow) or wanted.min_sources > 1 or wanted.updated_since or wanted.as_of:
-        return False
-    groups = {CERTAINTY_OF_GRADE[grade] for grade in wanted.grades}
-    return not wanted.grades or set(wanted.grades) == {g for g in Grade if CERTAINTY_OF_GRADE[g] in groups}
+def _of_site(asked: Asked, inside: Array) -> _Rows:
+    events = asked.sheet.events
+    one = np.zeros(np.count_nonzero(inside), np.int32)
+    return _Rows(events.start[inside], one, ("",), events.kind[inside], events.grade[inside], one + 1.0)
 
 
-def _kept(wanted: TimelineFilter, step: Step, *, by_region: bool) -> Iterator[Piece]:
-    """Yield the daily counts that a filter asks for, added up by step inside the database."""
-    classes = ("region_id", "start", "quad", "series", "certainty")
-    counts = DailyCount.objects.filter(_of_counts(wanted) & _in_scope(wanted, by_region=by_region))
-    rows = counts.order_by().annotate(start=StartOf("day", step)).values_list(*classes)
-    slugs: dict[int | None, str] = {None: "", **dict(Region.objects.values_list("pk", "slug"))}
-    for region, start, quad, series, certainty, count, severity in rows.annotate(Sum("count"), Sum("severity_sum")):
-        yield start, slugs[region], _QUADS[quad], _SERIES[series], _CERTAINTIES[certainty], count, severity
+def _of_regions(asked: Asked, inside: Array, wanted: TimelineFilter) -> _Rows:
+    slugs = dict(Region.objects.order_by("slug").values_list("pk", "slug"))
+    numbers = np.full(max(slugs, default=0) + 1, -1, np.int32)
+    for number, (pk, slug) in enumerate(slugs.items()):
+        numbers[pk] = number if wanted.region in {"", slug} else -1
+    events, regions = asked.sheet.events, asked.sheet.regions
+    region = numbers[regions.region]
+    kept = inside[regions.of] & (region >= 0)
+    of = regions.of[kept]
+    return _Rows(
+        events.start[of],
+        region[kept],
+        tuple(slugs.values()),
+        events.kind[of],
+        events.grade[of],
+        regions.share[kept],
+    )
 
 
-def _kept_total(wanted: TimelineFilter) -> int:
-    """Return how many events begin inside the window, each once."""
-    counts = DailyCount.objects.filter(_of_counts(wanted) & _in_scope(wanted, by_region=False))
-    return counts.aggregate(total=Sum("count"))["total"] or 0
+def _in_bounds(rows: _Rows, step: Step) -> tuple[Step, tuple[Bin, ...]]:
+    """Return the bins by the step, or by the first wider one that gives few enough, and that step."""
+    starts, keys = _keys(rows, step)
+    counts = np.bincount(keys)
+    filled = np.flatnonzero(counts)
+    if len(filled) > MAX_BINS and step in WIDER:
+        return _in_bounds(rows, WIDER[step])
+    severities = np.bincount(keys, weights=_severities()[rows.kind] * rows.share)
+    classes = _classes()
+    starts_and_regions, class_numbers = np.divmod(filled, len(classes))
+    start_numbers, region_numbers = np.divmod(starts_and_regions, len(rows.regions))
+    bins = zip(
+        start_numbers.tolist(),
+        region_numbers.tolist(),
+        class_numbers.tolist(),
+        counts[filled].tolist(),
+        severities[filled].tolist(),
+        strict=True,
+    )
+    return step, tuple(
+        Bin(starts[start], rows.regions[region], quad, series, certainty, count, severity)
+        for start, region, class_, count, severity in bins
+        for quad, series, certainty in (classes[class_],)
+    )
 
 
-def _of_counts(wanted: TimelineFilter) -> Q:
-    """Return the condition on daily counts, but for the region."""
-    asked = Q(day__isnull=False)
-    if wanted.date_from:
-        asked &= Q(day__gte=wanted.date_from)
-    if wanted.date_to:
-        asked &= Q(day__lte=wanted.date_to)
-    certainties = {CERTAINTY_OF_GRADE[grade] for grade in wanted.grades}
-    words = {"type": wanted.types, "quad": wanted.quads, "series": wanted.series, "certainty": certainties}
-    return asked & Q(**{f"{column}__in": list(found) for column, found in words.items() if found})
+def _keys(rows: _Rows, step: Step) -> tuple[list[date], Array]:
+    """Return the starts of the steps, and for each row one number for its step, region and class, in their order."""
+    turns = np.flatnonzero(np.diff(rows.start, prepend=UNKNOWN))  # rows are in the order of their days
+    lengths = np.diff(turns, append=len(rows.start))
+    steps = [start_of(date.fromordinal(day), step) for day in rows.start[turns].tolist()]
+    starts = sorted(set(steps))
+    numbers = {start: number for number, start in enumerate(starts)}
+    step_of_row = np.repeat(np.array([numbers[start] for start in steps], np.int64), lengths)
+    return starts, (step_of_row * len(rows.regions) + rows.region) * len(_classes()) + _class_numbers(rows)
 
 
-def _in_scope(wanted: TimelineFilter, *, by_region: bool) -> Q:
-    if wanted.region:
-        return Q(region__slug=wanted.region)
-    return Q(region__isnull=not by_region)
+def _class_numbers(rows: _Rows) -> Array:
+    return np.asarray(_class_table()[rows.kind, rows.grade])
 
 
-def _counted_now(wanted: TimelineFilter, *, by_region: bool) -> Iterator[Piece]:
-    """Yield daily counts made on the spot, for filters that the kept ones do not know."""
-    found = find_events(wanted).order_by().values("pk")
-    if not (wanted.region or by_region):
-        yield from _pieces(count_site(Q(pk__in=found)), {None: ""})
-        return
-    slugs: dict[int | None, str] = dict(Region.objects.values_list("pk", "slug"))
-    scope = Q(region__slug=wanted.region) if wanted.region else Q()
-    yield from _pieces(count_regions(Q(event__in=found) & scope), slugs)
+@cache
+def _classes() -> list[tuple[Quad, Series, Certainty]]:
+    """Return what bins tell apart, in the order of the words."""
+    return [(q, s, c) for q in sorted(Quad) for s in sorted(Series) for c in sorted(Certainty)]
 
 
-def _pieces(tallies: dict[CountKey, Tally], slugs: dict[int | None, str]) -> Iterator[Piece]:
-    for key, tally in tallies.items():
-        if key.day is not None:
-            region = slugs[key.region_id]
-            yield key.day, region, key.quad, key.series, key.certainty, tally.count, tally.severity_sum
+@cache
+def _class_table() -> Array:
+    """Return the number of the class by the numbers of kind and grade."""
+    numbers = {class_: number for number, class_ in enumerate(_classes())}
+    kinds = [load_kinds()[name] for name in WORDS["kind"]]
+    certainties = [CERTAINTY_OF_GRADE[Grade(word)] for word in WORDS["grade"]]
+    return np.array([[numbers[kind.quad, kind.series, sure] for sure in certainties] for kind in kinds], np.int64)
 
 
-def _known_then(wanted: TimelineFilter, moment: datetime, *, by_region: bool) -> Iterator[Piece]:
-    """Yield one piece for each event, or each of its regions, as it stood at the moment asked for."""
-    versions = find_versions(wanted, moment=moment).filter(start_earliest__isnull=False)
-    columns = ("start_earliest", "kind", "grade", "detail__regions")
-    for day, name, grade, regions in versions.values_list(*columns):
-        kind = load_kinds()[name]
-        for slug, share in _scopes(regions, wanted, by_region=by_region):
-            yield day, slug, kind.quad, kind.series, CERTAINTY_OF_GRADE[Grade(grade)], 1, kind.severity * share
-
-
-def _scopes(regions: Iterable[dict[str, Any]], wanted: TimelineFilter, *, by_region: bool) -> list[tuple[str, float]]:
-    """Return the regions in which an event counts, with its share; the site has no name and all of it."""
-    if not (wanted.region or by_region):
-        return [("", 1.0)]
-    return [(row["slug"], row["share"]) for row in regions if wanted.region in {"", row["slug"]}]
-
-
-def _begins_inside(day: date, wanted: TimelineFilter) -> bool:
-    return (wanted.date_from is None or day >= wanted.date_from) and (wanted.date_to is None or day <= wanted.date_to)
-
-
-def _fold(pieces: Iterable[Piece], step: Step) -> list[Bin]:
-    """Return the pieces added up by step, in order."""
-    sums: dict[tuple[date, str, Quad, Series, Certainty], tuple[int, float]] = {}
-    for day, region, quad, series, certainty, count, severity in pieces:
-        key = (start_of(day, step), region, quad, series, certainty)
-        counted, summed = sums.get(key, (0, 0.0))
-        sums[key] = counted + count, summed + severity
-    return [Bin(*key, *sums[key]) for key in sorted(sums)]
+@cache
+def _severities() -> Array:
+    return np.array([load_kinds()[name].severity for name in WORDS["kind"]])

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models import Max
 
-from events.models import Actor, DailyCount, Event, IndexVintage, Place, Purpose, Region, StaleSpan, TurningPoint
+from events.models import Actor, DaySheet, Event, IndexVintage, Place, Purpose, Region, StaleSpan, TurningPoint
 
 # an undone merge or a repeated import can carry an older moment: the history grows with it all the same
 _LATEST = (
@@ -29,8 +29,8 @@ def tables_version() -> str:
 
 
 def counts_version() -> str:
-    """Return a text that changes with the events, and once more when the daily counts have followed them."""
-    counted = DailyCount.objects.order_by().aggregate(last=Max("pk"))["last"]
+    """Return a text that changes with the events, and once more when the sheets have followed them."""
+    counted = DaySheet.objects.order_by().aggregate(last=Max("pk"))["last"]
     waiting = StaleSpan.objects.filter(purpose=Purpose.COUNTS).order_by().aggregate(last=Max("pk"))["last"]
     return f"{counted}-{waiting}-{events_version()}"
 

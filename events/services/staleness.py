@@ -1,6 +1,6 @@
 """Knows how a change to a public event leads to new counts and a new index: marks in its transaction, then a job."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,14 +29,19 @@ def mark_stale(footprints: Iterable[Footprint], *, at: datetime) -> None:
     """
     found = list(footprints)
     starts = {print_.first for print_ in found}
-    StaleSpan.objects.bulk_create(
-        StaleSpan(purpose=Purpose.COUNTS, first_day=day, last_day=day, marked_at=at) for day in sorted(starts, key=str)
-    )
-    if starts:
-        enqueue_refresh(purpose=Purpose.COUNTS, region_id=None, at=at)
+    mark_counts([(day, day) for day in sorted(starts, key=str)], at=at)
     mark_index(
         {(region, *days) for print_ in found if (days := _placed(print_)) for region in print_.region_ids}, at=at
     )
+
+
+def mark_counts(spans: Sequence[tuple[date | None, date | None]], *, at: datetime) -> None:
+    """Note that the sheets of these first to last days must be written again; two empty ends are an unknown start."""
+    StaleSpan.objects.bulk_create(
+        StaleSpan(purpose=Purpose.COUNTS, first_day=first, last_day=last, marked_at=at) for first, last in spans
+    )
+    if spans:
+        enqueue_refresh(purpose=Purpose.COUNTS, region_id=None, at=at)
 
 
 def mark_index(spans: set[tuple[int, date, date]], *, at: datetime) -> None:

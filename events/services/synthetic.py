@@ -68,7 +68,7 @@ class _Cast:
 def load_synthetic(
     count: int, *, seed: int, last_day: date, at: datetime, on_progress: Callable[[int], None] = lambda _done: None
 ) -> None:
-    """Publish invented events of the three years up to a day, with daily counts; `on_progress` gets how many are there.
+    """Publish invented events of the three years up to a day, with sheets; `on_progress` gets how many are there.
 
     They have no versions of the past: `as_of` does not find them.
     """

@@ -85,7 +85,7 @@ def test_bins_hold_what_the_list_holds(client, params, step, refresh_counts):
 
 @pytest.fixture
 def refresh_counts():
-    """Return what brings the daily counts up to date."""
+    """Return what brings the sheets up to date."""
     return recount_everything
 
 

@@ -11,7 +11,7 @@ PATH = "/regions/strait/"
 
 @pytest.fixture(autouse=True)
 def counted(theatre):
-    """Keep the daily counts in step with the theatre, as the worker does."""
+    """Keep the sheets in step with the theatre, as the worker does."""
     recount_everything()
 
 

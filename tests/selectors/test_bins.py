@@ -9,15 +9,25 @@ from hypothesis.extra.django import TestCase
 
 from events.domain.daterange import Bounds
 from events.domain.kinds import load_kinds
-from events.domain.vocabulary import Certainty, DatePrecision, Extent, Grade, Quad, Series, Type
-from events.selectors.bins import Step, can_use_counts, find_bins
-from events.selectors.timeline import TimelineFilter, count_events
+from events.domain.vocabulary import Certainty, DatePrecision, Extent, Grade, Quad, Role, Series, Status, Type
+from events.models import Event, StaleSpan
+from events.selectors.bins import Step, find_bins
+from events.selectors.sheets.asked import ask
+from events.selectors.timeline import TimelineFilter, count_events, find_events
 from events.services.counting import recount_everything
 from events.services.versions import record_versions
 from tests.editing import BOUNDED
-from tests.factories import NOW, EventFactory, EventRegionFactory, RegionFactory
+from tests.factories import (
+    NOW,
+    ActorFactory,
+    EventFactory,
+    EventRegionFactory,
+    LocationFactory,
+    ParticipationFactory,
+    PlaceFactory,
+    RegionFactory,
+)
 
-ALL_KINDS = tuple(load_kinds())
 DAY = date(2025, 1, 30)
 DAYS = st.integers(-40, 40).map(lambda n: DAY + timedelta(days=n))
 
@@ -47,40 +57,69 @@ def any_filter(draw):
         date_to=draw(st.sampled_from([None, last])),
         region=draw(st.sampled_from(["", "north"])),
         types=draw(st.sampled_from([(), (Type.ASSAULT,)])),
+        kinds=draw(st.sampled_from([(), ("airstrike",), ("meeting", "appeal")])),
         quads=draw(st.sampled_from([(), (Quad.VERBAL_COOPERATION,)])),
         series=draw(st.sampled_from([(), (Series.HOSTILE,)])),
+        actor=draw(st.sampled_from(["", "party", "other"])),
+        role=draw(st.sampled_from([None, Role.INITIATOR, Role.TARGET])),
+        place=draw(st.sampled_from(["", "town"])),
+        statuses=draw(st.sampled_from([(), (Status.OCCURRED,), (Status.DENIED, Status.PLANNED)])),
         grades=draw(st.sampled_from([(), (Grade.CONFIRMED,), (Grade.CONFIRMED, Grade.CORROBORATED)])),
+        min_sources=draw(st.sampled_from([0, 1, 2])),
+        q=draw(st.sampled_from(["", "", "strikes"])),
     )
+
+
+EVENTS = st.tuples(
+    any_bounds(),
+    st.sampled_from(["meeting", "airstrike", "appeal"]),
+    st.sampled_from(Status),
+    st.sampled_from([Grade.CONFIRMED, Grade.CORROBORATED, Grade.CONTESTED]),
+    st.integers(1, 3),
+    st.sampled_from([(), ("initiator",), ("target", "initiator")]),
+)
 
 
 class AnyTimeline(TestCase):
     """Hold the sums for any events and any question."""
 
-    @given(
-        found=st.lists(st.tuples(any_bounds(), st.sampled_from(["meeting", "airstrike", "appeal"])), max_size=8),
-        wanted=any_filter(),
-        step=st.sampled_from(Step),
-    )
-    @settings(BOUNDED, max_examples=40)
+    @given(found=st.lists(EVENTS, max_size=8), wanted=any_filter(), step=st.sampled_from(Step))
+    @settings(BOUNDED, max_examples=60)
     def test_bins_add_up_to_the_list(self, found, wanted, step):
-        north, south = RegionFactory(slug="north"), RegionFactory(slug="south")
-        events = [EventFactory(bounds=bounds, kind=kind, type=load_kinds()[kind].type) for bounds, kind in found]
-        for number, event in enumerate(events):
-            EventRegionFactory(event=event, region=south, share=0.5)
-            if number % 2:
-                EventRegionFactory(event=event, region=north, share=0.5)
+        _publish(found)
+        live = find_bins(wanted, step)
         recount_everything()
-        record_versions([event.pk for event in events], at=NOW)
+        record_versions(Event.objects.values_list("pk", flat=True), at=NOW)
+        StaleSpan.objects.all().delete()
 
         kept = find_bins(wanted, step)
-        counted = find_bins(_with(wanted, kinds=ALL_KINDS), step)
         known = find_bins(_with(wanted, as_of=NOW), step)
 
-        assert sum(b.count for b in kept.bins) + kept.before + kept.without_start == count_events(wanted)
-        assert kept.bins == counted.bins == known.bins
-        assert (kept.before, kept.without_start) == (counted.before, counted.without_start)
-        assert (kept.before, kept.without_start) == (known.before, known.without_start)
-        assert not counted.from_counts
+        assert sum(b.count for b in kept.bins) + kept.before + kept.without_start == kept.total == count_events(wanted)
+        assert kept == live == known
+        assert list(find_events(wanted).values_list("pk", flat=True)) == kept_ids(wanted)
+
+
+def _publish(found):
+    north, south = RegionFactory(slug="north"), RegionFactory(slug="south")
+    party, town = ActorFactory(key="party"), PlaceFactory(key="town")
+    ActorFactory(key="other")
+    for number, (bounds, kind, status, grade, sources, roles) in enumerate(found):
+        event = EventFactory(
+            bounds=bounds, kind=kind, type=load_kinds()[kind].type, status=status, grade=grade, source_count=sources
+        )
+        EventRegionFactory(event=event, region=south, share=0.5)
+        if number % 2:
+            EventRegionFactory(event=event, region=north, share=0.5)
+            LocationFactory(event=event, place=town)
+        for role in roles:
+            ParticipationFactory(event=event, actor=party, role=role)
+
+
+def kept_ids(wanted):
+    """Return the ids of the events on the sheets, in the order of lists."""
+    asked = ask(wanted)
+    return asked.sheet.events.pk[asked.found][::-1].tolist()
 
 
 def _with(wanted, **changes):
@@ -119,17 +158,23 @@ def test_shared_event_counts_once_on_the_site_and_in_each_region_by_its_share():
     assert [(b.region, b.count, b.severity_sum) for b in lanes] == [("north", 1, 2.375), ("south", 1, 7.125)]
 
 
-@pytest.mark.parametrize(
-    ("asked", "expected"),
-    [
-        pytest.param({}, True, id="everything"),
-        pytest.param({"grades": (Grade.CONFIRMED, Grade.CORROBORATED)}, True, id="a-whole-group-of-grades"),
-        pytest.param({"grades": (Grade.CONFIRMED,)}, False, id="half-a-group"),
-        pytest.param({"actor": "israel"}, False, id="actor"),
-        pytest.param({"min_sources": 1}, True, id="one-source"),
-        pytest.param({"min_sources": 2}, False, id="two-sources"),
-        pytest.param({"as_of": NOW}, False, id="past"),
-    ],
-)
-def test_counts_answer_only_what_they_know(asked, expected):
-    assert can_use_counts(TimelineFilter(**asked)) is expected
+def test_too_many_bins_become_wider_and_say_so(monkeypatch):
+    for n in range(20):
+        EventFactory(on=DAY + timedelta(days=n))
+    monkeypatch.setattr("events.selectors.bins.MAX_BINS", 5)
+
+    found = find_bins(TimelineFilter(), Step.DAY)
+
+    assert found.step == Step.WEEK
+    assert [b.start.weekday() for b in found.bins] == [0] * len(found.bins)
+    assert sum(b.count for b in found.bins) == 20
+
+
+def test_widest_bins_are_never_left_out(monkeypatch):
+    for n in range(20):
+        EventFactory(on=DAY + timedelta(days=40 * n))
+    monkeypatch.setattr("events.selectors.bins.MAX_BINS", 5)
+
+    found = find_bins(TimelineFilter(), Step.DAY)
+
+    assert (found.step, len(found.bins)) == (Step.MONTH, 20)

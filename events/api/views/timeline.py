@@ -20,10 +20,10 @@ from events.selectors.versions import counts_version
 
 
 class _CountsView(PublicView):
-    """Answer from the events and their daily counts."""
+    """Answer from the events and the sheets of their days."""
 
     def data_version(self) -> str:
-        """Return the version of the events and of their daily counts."""
+        """Return the version of the events and of their sheets."""
         return counts_version()
 
 
@@ -34,11 +34,10 @@ class TimelineBins(_CountsView):
     def get(self, request: Request) -> Response:
         """Return the bins of a filter; `total` is what the list of the same filter holds."""
         query = read_query(BinsQuery, request.query_params)
-        asked, step = wanted(query), Step(query["step"])
-        found = find_bins(asked, step, by_region=query["lanes"] == "region")
+        found = find_bins(wanted(query), Step(query["step"]), by_region=query["lanes"] == "region")
         return Response(
             {
-                "step": step,
+                "step": found.step,
                 "bins": [_bin_row(one) for one in found.bins],
                 "total": found.total,
                 "before": found.before,
@@ -58,7 +57,7 @@ class TimelineDrawing(_CountsView):
         found = find_drawing(wanted(query), Step(query["step"]), most=query["most"])
         with translation.override(query.get("lang", "en")):
             shown = _drawing(found)
-        return Response({"step": query["step"], **shown, "events_base": address_of_events(request)})
+        return Response({"step": found.bins.step, **shown, "events_base": address_of_events(request)})
 
 
 def _drawing(found: Drawing) -> dict[str, Any]:
