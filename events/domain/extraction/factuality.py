@@ -16,6 +16,11 @@ from events.domain.extraction.tree import Tree
 from events.domain.vocabulary import Factuality
 
 _LISTING = frozenset({"include", "be", "involve", "contain", "comprise", "mean"})
+# What stands behind these is told as done, whatever the verb asks for or plans.
+_OCCASIONS = frozenset({"at", "after", "following", "despite"})
+_ANSWERING = frozenset({"answer", "response", "retaliation", "reprisal", "revenge", "reaction"})
+# These move the occasion along with the act: 'will meet at a summit', 'if they sign at the talks'.
+_SHIFTING = frozenset({"future", "modal", "condition", "scheduled", "negation", "habit"})
 _NOUN_MARKS = (
     ("negative", Factuality.NEGATED),
     ("unreal", Factuality.CONDITIONAL),
@@ -81,6 +86,9 @@ def _governed(tree: Tree, noun: int) -> Verdict:
             return verdict_of(tree, Factuality.ONGOING, above, "amid")
         if lemma == "without":
             return verdict_of(tree, Factuality.NEGATED, above, "without")
+        if lemma in _ANSWERING and tree.relation(above) == "pobj" and word != noun:
+            # 'voted to close the strait in answer to the bombing'
+            return OCCURRED
         if tree.is_verb(above):
             return _under_verb(tree, word, above)
         word = above
@@ -97,6 +105,10 @@ def _wished(tree: Tree, verb: int) -> Verdict | None:
 
 def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
     is_subject = tree.relation(word) in {"nsubj", "nsubjpass"}
+    if tree.relation(word) == "prep" and tree.lemma(word) in _OCCASIONS:
+        # 'prepared the ground at talks in Miami', 'agreed to withdraw after the raid': these were held and done
+        verdict = judge_verb(tree, verb)
+        return verdict if verdict.cue is not None and verdict.cue.rule in _SHIFTING else OCCURRED
     if not is_subject and tree.relation(word) != "ccomp":
         lemma = tree.lemma(verb)
         for name, factuality in EMBEDDING:

@@ -20,6 +20,11 @@ class Verdict:
 
 WORDS = load_words("factuality.toml")
 OCCURRED = Verdict(Factuality.OCCURRED)
+_SAYING = frozenset({"say", "announce", "tell", "confirm", "add", "declare"})
+# What these ask for keeps the plain form: 'demanded that Hamas release the hostages'.
+_WISHING = frozenset({"demand", "urge", "request", "propose", "insist", "recommend", "ask", "require"})
+_REPORTS = frozenset({"report", "claim", "allegation", "rumour", "rumor", "accusation", "suggestion"})
+_PLAIN = frozenset({"VB", "VBP"})
 _MAX_DEPTH = 8
 # An embedded act takes the first of these classes that its governor belongs to.
 EMBEDDING = (
@@ -49,9 +54,16 @@ def _judge_clause(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
         return _infinitive(tree, verb, above, depth)
     if tree.relation(verb) == "acl" and tree.lemma(above) in WORDS["documents"]:
         return verdict_of(tree, Factuality.CONDITIONAL, above, "words-of-a-document")
+    if tree.relation(verb) == "acl" and tree.lemma(above) in _REPORTS and _is_denied(tree, above):
+        return verdict_of(tree, Factuality.DENIED, above, "denied")
     if _is_bare_participle(tree, verb, above):
         return judge_verb(tree, above, depth=depth + 1)
     return _tense(tree, verb)
+
+
+def _is_denied(tree: Tree, noun: int) -> bool:
+    above = tree.head(noun)
+    return above is not None and tree.relation(noun) == "dobj" and tree.lemma(above) in WORDS["denying"]
 
 
 def _is_bare_participle(tree: Tree, verb: int, above: int) -> bool:
@@ -100,8 +112,19 @@ def _helped(tree: Tree, verb: int) -> Verdict | None:
         if written in WORDS["future"]:
             return verdict_of(tree, Factuality.PLANNED, child, "future")
         if written in WORDS["modals"] and tree.tokens[child].tag == "MD":
+            if written == "would" and _is_told_ahead(tree, verb):
+                return verdict_of(tree, Factuality.PLANNED, child, "future")
             return verdict_of(tree, Factuality.CONDITIONAL, child, "modal")
     return None
+
+
+def _is_told_ahead(tree: Tree, verb: int) -> bool:
+    """Return whether 'would' only puts 'will' into the past: 'said that they would meet next week'."""
+    above = tree.head(verb)
+    if above is None or tree.relation(verb) != "ccomp" or tree.lemma(above) not in _SAYING:
+        return False
+    clauses = tree.children(verb, "advcl")
+    return not any(tree.lemma(mark) in WORDS["conditions"] for item in clauses for mark in tree.children(item, "mark"))
 
 
 def _running(tree: Tree, verb: int) -> Verdict | None:
@@ -134,6 +157,9 @@ def _embedded(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
     if lemma in WORDS["denying"]:
         return verdict_of(tree, Factuality.DENIED, above, "denied")
     if _is_scheduled(tree, verb, above):
+        if any(tree.lemma(child) == "have" for child in tree.children(verb, "aux")):
+            # 'was to have received them' tells what did not happen
+            return verdict_of(tree, Factuality.NEGATED, above, "unfulfilled")
         return verdict_of(tree, Factuality.PLANNED, above, "scheduled")
     return _unrealised(tree, above) if nonfinite else _reported(tree, verb, above)
 
@@ -146,6 +172,8 @@ def _is_unfinished(tree: Tree, verb: int, above: int) -> bool:
 def _reported(tree: Tree, verb: int, above: int) -> Verdict:
     """Return what a whole clause behind a verb is worth: feared, alleged, or as its own tense says."""
     lemma = tree.lemma(above)
+    if lemma in _WISHING and tree.tokens[verb].tag in _PLAIN:
+        return verdict_of(tree, Factuality.REQUESTED, above, "requesting")
     if lemma in WORDS["fearing"]:
         return verdict_of(tree, Factuality.CONDITIONAL, above, "feared")
     if lemma in WORDS["alleging"] and lemma != "claim":

@@ -93,10 +93,13 @@ def _keeps_places(act: Act) -> bool:
 
 def _is_doer(act: Act, place: PlaceMatch) -> bool:
     """Return whether the name of a country stands for who acts: 'Israel shelled Lebanon' was not in Israel."""
-    return place.precision is PlacePrecision.COUNTRY and any(
-        part.role in _DOERS and part.actor.span.start < place.span.end and place.span.start < part.actor.span.end
+    over = [
+        part
         for part in act.participants
-    )
+        if part.role in _DOERS and part.actor.span.start < place.span.end and place.span.start < part.actor.span.end
+    ]
+    # 'Tehran urged Oman' did not happen in Tehran
+    return any(place.precision is PlacePrecision.COUNTRY or part.actor.span.rule == "actor-metonym" for part in over)
 
 
 def _head_of(tree: Tree, index: int) -> int:

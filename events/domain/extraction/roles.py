@@ -25,10 +25,13 @@ from events.domain.extraction.slots import support_verb as find_support
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.triggers import Trigger
 from events.domain.extraction.wordlists import load_words
-from events.domain.types import Participant
-from events.domain.vocabulary import Role, Type
+from events.domain.types import ActorMatch, Participant
+from events.domain.vocabulary import ActorKind, Role, Type
 
 _MUTUAL = frozenset({"ceasefire", "deal"})
+_FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.MOBILIZE})
+# Arms without an owner: 'sent more than 100 drones', 'artillery shelling'.
+_ARMS = frozenset({"generic-air", "generic-artillery"})
 _GATHERING = load_words("syntax.toml")["gathering"]
 
 
@@ -40,10 +43,10 @@ def read_roles(tree: Tree, trigger: Trigger, resolve: Resolver) -> list[Particip
     ]
     taken = set(between)
     for slot, head in _slots(tree, trigger):
-        role = _by_noun(tree, slot, head) or _role(trigger.frame, slot)
+        role = _by_noun(tree, slot, head, is_force=trigger.frame.type is Type.ASSAULT) or _role(trigger.frame, slot)
         if role is None or head in taken:
             continue
-        actors = named(tree, head, resolve)
+        actors = [actor for actor in named(tree, head, resolve) if _may_be(actor, role, trigger.frame.type, slot)]
         if actors:
             taken.add(head)
         found += [Participant(actor, role, f"role-{slot}") for actor in actors]
@@ -73,15 +76,23 @@ def _with_mediators(tree: Tree, trigger: Trigger, parts: list[Participant]) -> l
     return [replace(part, role=Role.MEDIATOR) if part.rule in {"role-subject", "role-by"} else part for part in parts]
 
 
-def _by_noun(tree: Tree, slot: str, head: int) -> Role | None:
+def _by_noun(tree: Tree, slot: str, head: int, *, is_force: bool) -> Role | None:
     """Return the role that the noun itself gives: 'Qatari mediators'; 'Iranian missiles' are fired by their owner."""
     if slot == "as":
         # 'with Oman as mediator': the noun says what Oman is and names nobody
         return None
-    if slot == "object" and tree.lemma(head) in load_lexicon().classes["weapon"]:
+    if slot == "object" and is_force and tree.lemma(head) in load_lexicon().classes["weapon"]:
         return Role.INITIATOR
     as_what = [noun for name, noun in tree.prepositions(head) if name == "as"]
     return Role.MEDIATOR if any(tree.lemma(word) in BETWEEN for word in (head, *as_what)) else None
+
+
+def _may_be(actor: ActorMatch, role: Role, type_: Type, slot: str) -> bool:
+    """Return whether such an actor can play the part: arms and agencies that report use no force themselves."""
+    if role is not Role.INITIATOR or type_ not in _FORCE:
+        return True
+    is_arm = slot != "subject" and actor.country is None and actor.key in _ARMS
+    return actor.kind is not ActorKind.MEDIA and not is_arm
 
 
 def _role(frame: Frame, slot: str) -> Role | None:

@@ -21,6 +21,7 @@ _MAX_CLIMB = 4
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "destroy", "damage", "leave", "claim"})
 _TOWNS = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _OCCASIONS = frozenset({"at", "during", "in", "on", "after", "following"})
+_DASHES = frozenset({"-", "–", "—", "/"})
 _SUBJECTS = ("nsubj", "csubj")
 _PASSIVE = ("nsubjpass", "csubjpass")
 _OBJECTS = ("dobj", "obj", "oprd")
@@ -257,10 +258,20 @@ def _passive_subjects(tree: Tree, verb: int) -> list[int]:
 def owners(tree: Tree, noun: int) -> list[int]:
     """Return the words before the noun that say whose it is: 'Israel's', 'Israeli', 'Israel air'."""
     found = tree.children(noun, "poss", "amod", "compound", "nmod", "npadvmod")
+    if tree.tokens[noun].tag == "VBG":
+        # 'government shelling of a town' is read as a clause
+        found = found + tree.children(noun, "nsubj")
     outer = measured(tree, noun)
     if outer != noun:
         found = found + tree.children(outer, "poss", "amod", "compound", "nmod")
-    return _spread(tree, found)
+    return _spread(tree, [word for head in found for word in (*_hyphened(tree, head), head)])
+
+
+def _hyphened(tree: Tree, word: int) -> list[int]:
+    """Return the first of 'US-Iran talks', which hangs on the second."""
+    if not any(tree.tokens[child].text in _DASHES for child in tree.children(word, "punct")):
+        return []
+    return [child for child in tree.children(word, "compound", "nmod", "amod") if child in tree.actors]
 
 
 def modifiers(tree: Tree, noun: int) -> list[int]:

@@ -101,7 +101,9 @@ def _gap(tree: Tree, act: Act, word: int, triggers: Mapping[int, Act]) -> int:
             continue
         path = below[: below.index(common)] + above[: above.index(common) + 1]
         foreign = sum(1 for item in path if not _is_own(tree, act, trigger, triggers.get(item, act), item))
-        reported = any(tree.lemma(item) in _SAYING for item in path if item not in act.words)
+        # 'talks planned for Sunday': here the word only says of the act that it lies ahead
+        own = [*act.words, *tree.children(trigger, "acl")]
+        reported = any(tree.lemma(item) in _SAYING for item in path if item not in own)
         between = sum(1 for item in path if tree.is_verb(item) and item not in act.words)
         apart = (foreign and any(_is_border(tree, item) for item in path)) or _lies_ahead(tree, act, path)
         steps = below.index(common) + above.index(common) + 2 * between + 6 * foreign

@@ -6,6 +6,7 @@ from events.domain.vocabulary import Factuality
 from tests.domain.extraction.reading import reports
 
 OCCURRED, ALLEGED, ONGOING, PLANNED = Factuality.OCCURRED, Factuality.ALLEGED, Factuality.ONGOING, Factuality.PLANNED
+DENIED = Factuality.DENIED
 
 
 @pytest.mark.parametrize(
@@ -18,6 +19,21 @@ OCCURRED, ALLEGED, ONGOING, PLANNED = Factuality.OCCURRED, Factuality.ALLEGED, F
         pytest.param("The army reportedly shelled Homs on Monday.", "shelling", ALLEGED, id="reportedly"),
         pytest.param(
             "A suspected chemical attack killed 20 people in Idlib.", "chemical-attack", ALLEGED, id="suspected"
+        ),
+        pytest.param("Trump said that he would meet Putin on Friday.", "meeting", PLANNED, id="told-ahead"),
+        pytest.param("Kuwait denied reports that Iran had attacked a base.", "attack", DENIED, id="denied-reports"),
+        pytest.param("Ukraine agreed to talks after the Russian raid on Kyiv.", "attack", OCCURRED, id="after-it"),
+        pytest.param(
+            "Iran voted to close Hormuz in answer to the American bombing of Natanz.",
+            "airstrike",
+            OCCURRED,
+            id="answer",
+        ),
+        pytest.param(
+            "Talks between Iran and the US, planned for Sunday in Muscat, were in doubt.",
+            "talks",
+            PLANNED,
+            id="in-doubt",
         ),
         pytest.param(
             "Iran attacked a tanker in the Gulf on Monday. Iran denied responsibility.",
@@ -51,6 +67,9 @@ def test_status_of_an_act(text: str, kind: str, status: Factuality) -> None:
         pytest.param("Turkey has often warned that military pressure will have consequences.", "THREATEN", id="habit"),
         pytest.param("More than 280,000 people have been killed since Syria's war began in 2011.", "COERCE", id="toll"),
         pytest.param("Continued Israeli strikes could lead to a wider war.", "ASSAULT", id="could-lead-to"),
+        pytest.param("Oman was to have received American negotiators on Monday.", "CONSULT", id="was-to-have"),
+        pytest.param("Iran demanded that Washington attack no more sites.", "ASSAULT", id="demanded-that"),
+        pytest.param("The mayor is in favour of closing the strait, Iran said.", "COERCE", id="in-favour-of"),
         pytest.param("Workers struck in Lyon over pay.", "ASSAULT", id="labour-strike"),
         pytest.param("Iran struck a deal with Iraq.", "ASSAULT", id="strike-a-deal"),
         pytest.param("Iran has demonstrated missile capabilities.", "PROTEST", id="demonstrated-capabilities"),

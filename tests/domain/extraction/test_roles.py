@@ -24,6 +24,14 @@ TO = ("target", "addressee", "victim", "beneficiary")
         pytest.param("The Houthis said they would attack American ships.", ["YEM"], ["USA"], id="said-would"),
         pytest.param("Israel demanded that Hamas release the hostages.", ["ISR"], ["PSE"], id="demanded-that"),
         pytest.param("Officials from Egypt and Qatar met in Cairo on Monday.", ["EGY", "QAT"], [], id="officials-from"),
+        pytest.param("US-Iran talks were held in Muscat on Monday.", ["IRN", "USA"], [], id="joined-by-a-hyphen"),
+        pytest.param("Iran sent drones towards Israel.", ["IRN"], ["ISR"], id="drones-send-nothing"),
+        pytest.param(
+            "Syrian government shelling of a town held by rebels in Idlib killed 31 people on Saturday.",
+            ["SYR"],
+            [],
+            id="clause-read-as-noun",
+        ),
         pytest.param(
             "At a summit in Riyadh, leaders including Sisi, Erdogan and Trump signed a declaration.",
             ["EGY", "TUR", "USA"],
