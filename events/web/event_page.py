@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from events.domain.errors import NotFound
@@ -18,6 +20,7 @@ from events.selectors.pages import find_detail
 from events.selectors.past_detail import became_of, past_claims, past_exchange, public_since
 from events.selectors.timeline import TimelineFilter
 from events.web.as_of import Past, read_as_of
+from events.web.embed import read_look
 
 # as a sentence goes: who, through whom, to whom, against whom
 CHAIN_ORDER = (
@@ -34,6 +37,7 @@ CHAIN_ORDER = (
     Role.DENIER,
 )
 MAX_ID = 2**63 - 1
+CARD_SECONDS = 60
 
 
 @require_safe
@@ -49,12 +53,37 @@ def event(request: HttpRequest, event_id: int, slug: str = "") -> HttpResponse:
         if detail.id != event_id or slug:
             address = reverse("event-by-id", args=[detail.id])
             return redirect(_kept(address, as_of.past), permanent=detail.id != event_id and not as_of.past)
-        return render(request, "events/retracted.html", {**context, "event": detail}, status=410)
+        return render(request, "events/retracted.html", {**context, **_stub(detail, as_of.past)}, status=410)
     right = title_slug(detail.title)
     if detail.id != event_id or slug != right:
         address = reverse("event", args=[detail.id, right])
         return redirect(_kept(address, as_of.past), permanent=not as_of.past)
     return render(request, "events/detail.html", {**context, **_context(request, detail, as_of.past)})
+
+
+@require_safe
+def card(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Show an event for the card of a timeline, here or on another site: the text of its page, without the page."""
+    with translation.override(read_look(request).language):
+        as_of = read_as_of(request.GET)
+        try:
+            detail = _find(event_id, as_of.past)
+        except NotFound as missing:
+            raise Http404 from missing
+        context = {"as_of": as_of, "past": as_of.past, "is_card": True}
+        if isinstance(detail, RetractedEvent):
+            stub = {**context, **_stub(detail, as_of.past)}
+            answer = render(request, "events/_retracted.html", stub, status=410)
+        else:
+            answer = render(request, "events/_detail.html", {**context, **_context(request, detail, as_of.past)})
+    answer["Access-Control-Allow-Origin"] = "*"
+    answer["X-Robots-Tag"] = "noindex"
+    patch_cache_control(answer, public=True, max_age=CARD_SECONDS)
+    return answer
+
+
+def _stub(detail: RetractedEvent, past: Past | None) -> dict[str, Any]:
+    return {"event": detail, "path": _kept(reverse("event-by-id", args=[detail.id]), past)}
 
 
 def _find(event_id: int, past: Past | None) -> EventDetail | RetractedEvent:
@@ -79,6 +108,7 @@ def _not_yet(request: HttpRequest, event_id: int, context: dict[str, Any], missi
 def _context(request: HttpRequest, detail: EventDetail, past: Past | None) -> dict[str, Any]:
     claims = past_claims(detail) if past else public_claims(detail.id)
     exchange = past_exchange(detail, moment=past.moment) if past else public_exchange(detail.id)
+    path = _kept(reverse("event", args=[detail.id, title_slug(detail.title)]), past)
     return {
         "event": detail,
         "acts": acts_of(detail),
@@ -87,7 +117,8 @@ def _context(request: HttpRequest, detail: EventDetail, past: Past | None) -> di
         "exchange": exchange if exchange.links else None,
         "answers": _answers(exchange),
         "became": became_of(detail.id) if past else "",
-        "address": request.build_absolute_uri(_kept(request.path, past)),
+        "path": path,
+        "address": request.build_absolute_uri(path),
         "contact": settings.CONTACT,
     }
 

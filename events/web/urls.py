@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("events/", views.all_events, name="events"),
     path("events/<int:event_id>/", event_page.event, name="event-by-id"),
     path("events/<int:event_id>-<slug:slug>/", event_page.event, name="event"),
+    path("events/<int:event_id>/card/", event_page.card, name="event-card"),
     path("events/<int:event_id>/error/", complaints.complain, name="complain"),
     path("feed/", feeds.LatestFeed(), name="feed"),
     path("embed/<slug:slug>/", embed.embed, name="embed"),

@@ -1,78 +1,74 @@
 /**
- * Draws the card of an event: what, when, who to whom through whom, the words of each source, figures, replies.
+ * Shows the card of an event: what its own page says, in the reader's language.
  *
- *   showCard(view.card, detail, { words, language, onClose: () => ... });
+ *   showCard(view.card, page, { words, onClose: () => ... }); // page: what cardholder.js fetched
+ *
+ * The server makes page and card from one template, so that they cannot disagree. Its text is parsed into a document of
+ * its own, where nothing runs and nothing loads, and only known elements and attributes are copied from there.
  */
+import { cardSheet } from './cardstyles.js';
 import { build, fillWith, safeUrl } from './dom.js';
-import { dateInWords, sourcesInWords } from './labels.js';
-import { toEvents } from './data.js';
 
-const ARROW_OF = { initiator: 0, participant: 0, conduit: 1, mediator: 1, addressee: 2, target: 2, victim: 2, beneficiary: 2 };
+const ELEMENTS = new Set(
+  ('a article bdi blockquote circle code div h1 h2 h3 header li mark ol p path q section small span strong svg table tbody td th ' +
+    'thead time tr ul').split(' '),
+);
+const ATTRIBUTES = new Set(
+  ('aria-current aria-hidden aria-label aria-labelledby class cx cy d datetime dir focusable height id lang r rel role scope ' +
+    'tabindex viewBox width').split(' '),
+);
+/** A card stands one step below the heading of the page that it opens on. */
+const HEADINGS = /** @type {Record<string, string>} */ ({ h1: 'h2', h2: 'h3', h3: 'h4' });
 
 /** Fill the card and show it.
- * @param {HTMLElement} card @param {any} detail answer of the API
- * @param {{words: import('./strings.js').Words, language: string, onClose: () => void}} about */
-export function showCard(card, detail, about) {
-  const close = build('button', { type: 'button', class: 'close', 'aria-label': about.words.close }, '✕');
-  close.addEventListener('click', about.onClose);
-  const parts = detail.state === 'retracted' ? notesOf(detail) : bodyOf(detail, about);
-  fillWith(card, close, ...parts);
+ * @param {HTMLElement} card @param {{text: string, base: string}} page @param {{words: import('./strings.js').Words, onClose: () => void}} about */
+export function showCard(card, page, { words, onClose }) {
+  const root = /** @type {ShadowRoot} */ (card.getRootNode());
+  if (!root.adoptedStyleSheets.includes(cardSheet())) root.adoptedStyleSheets.push(cardSheet());
+  const source = new DOMParser().parseFromString(page.text, 'text/html').querySelector('article');
+  const close = build('button', { type: 'button', class: 'close', 'aria-label': words.close }, '✕');
+  close.addEventListener('click', onClose);
+  const content = source && copyOf(source, page.base);
+  const address = source?.getAttribute('data-address');
+  const open = address && build('p', { class: 'open' }, build('a', { href: safeUrl(address, page.base) }, words.open));
+  fillWith(card, close, content, open);
+  card.querySelector('h2')?.setAttribute('id', 'card-title');
+  card.onclick = (event) => jump(event, root);
   card.hidden = false;
   card.scrollTop = 0;
 }
 
-/** @param {any} detail @param {any} about */
-function bodyOf(detail, { words, language }) {
-  const [event] = toEvents([detail], { byPair: false });
-  return [
-    build('p', { class: 'meta' }, [detail.kind_label, event.place].filter(Boolean).join(' · ')),
-    build('h2', { id: 'card-title' }, detail.title),
-    build('p', {}, build('strong', {}, dateInWords(event, words, language))),
-    detail.date_explanation && build('p', { class: 'meta' }, detail.date_explanation),
-    build('p', {}, chainOf(detail.actors)),
-    build('p', { class: 'meta' }, [sourcesInWords(detail.source_count, words), event.unconfirmed ? words.unconfirmed : ''].filter(Boolean).join(', ')),
-    ...detail.reports.map(reportOf),
-    ...linksOf(detail.links),
-    ...notesOf(detail),
-    linkTo(detail.url, words.open),
-  ];
+/** Return a node of the server as a node of this document, without anything that is not known.
+ * @param {Node} node @param {string} base @returns {Node | null} */
+function copyOf(node, base) {
+  if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.nodeValue ?? '');
+  if (!(node instanceof Element) || !ELEMENTS.has(node.localName)) return null;
+  const copy = document.createElementNS(node.namespaceURI, HEADINGS[node.localName] ?? node.localName);
+  for (const { name, value } of node.attributes) if (ATTRIBUTES.has(name)) copy.setAttribute(name, value);
+  const href = node.getAttribute('href');
+  if (href) setHref(copy, href, base);
+  for (const child of node.childNodes) {
+    const inner = copyOf(child, base);
+    if (inner) copy.append(inner);
+  }
+  return copy;
 }
 
-/** Return who acts, through whom, on whom.
- * @param {any[]} actors */
-function chainOf(actors) {
-  const steps = [0, 1, 2].map((step) =>
-    actors.filter((actor) => actor.depth === 0 && /** @type {Record<string, number>} */ (ARROW_OF)[actor.role] === step).map((actor) => actor.name).join(', '),
-  );
-  return steps.filter(Boolean).join(' → ');
+/** @param {Element} link @param {string} href @param {string} base */
+function setHref(link, href, base) {
+  const address = href.startsWith('#') || href.startsWith('mailto:') ? href : safeUrl(href, base);
+  if (address) link.setAttribute('href', address);
 }
 
-/** @param {any} report */
-function reportOf(report) {
-  const figures = report.figures.map((/** @type {any} */ figure) => `${figure.wording} ${figure.measure}`).join('; ');
-  const source = [report.article.outlet, report.article.published_on].filter(Boolean).join(', ');
-  return build(
-    'div',
-    {},
-    build('blockquote', {}, report.quote),
-    build('p', { class: 'meta' }, linkTo(report.article.url, source), figures && ` · ${figures}`),
-  );
-}
-
-/** @param {any[]} links */
-function linksOf(links) {
-  if (!links.length) return [];
-  const items = links.map((link) => build('li', {}, `${link.is_answer ? '←' : '→'} ${link.kind}: ${link.title}`));
-  return [build('ul', {}, ...items)];
-}
-
-/** @param {any} detail */
-function notesOf(detail) {
-  return detail.corrections.map((/** @type {any} */ note) => build('p', { class: 'meta' }, `${note.made_at.slice(0, 10)}, ${note.kind}: ${note.note}`));
-}
-
-/** @param {string} address @param {string} text */
-function linkTo(address, text) {
-  const href = safeUrl(address);
-  return href ? build('a', { href }, text) : build('span', {}, text);
+/** Follow a link inside the card, which the address of the page knows nothing of.
+ * @param {MouseEvent} event @param {ShadowRoot} root */
+function jump(event, root) {
+  const href = /** @type {Element} */ (event.target).closest('a')?.getAttribute('href') ?? '';
+  if (!href.startsWith('#')) return;
+  event.preventDefault();
+  const target = root.getElementById(href.slice(1));
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: 'nearest' });
 }

@@ -1,10 +1,23 @@
 /**
- * Opens and closes the card of an event; what draws it is loaded when the first card opens.
+ * Opens and closes the card of an event; what it says comes from the server, what shows it with the first card.
  *
  *   const cards = createCardHolder(view, grid, { words, language, onClose, onTrouble });
  *   cards.show(api, '12');
  */
-import { loadDetail } from './data.js';
+/** The stub of a withdrawn event comes with 410: gone. */
+const GONE = 410;
+
+/** Return the card of an event as the server makes it, as of the moment that the timeline shows.
+ * @param {import('./data.js').Api} api @param {string} id @param {string} language */
+async function loadCard(api, id, language) {
+  const url = new URL(`../../events/${encodeURIComponent(id)}/card/`, api.base);
+  url.searchParams.set('lang', language.toLowerCase().split('-')[0]);
+  const moment = api.filters.get('as_of');
+  if (moment) url.searchParams.set('as_of', moment);
+  const answer = await fetch(url, { credentials: 'omit' });
+  if (!answer.ok && answer.status !== GONE) throw new Error(`${answer.status} ${url}`);
+  return { text: await answer.text(), base: url.href };
+}
 
 /** Return the holder of the one card.
  * @param {import('./view.js').TimelineParts} view @param {ReturnType<typeof import('./grid.js').createGrid>} grid
@@ -29,9 +42,9 @@ export function createCardHolder(view, grid, about) {
         return;
       }
       try {
-        const [{ showCard }, detail] = await Promise.all([import('./card.js'), loadDetail(api, id)]);
+        const [{ showCard }, page] = await Promise.all([import('./card.js'), loadCard(api, id, about.language)]);
         if (wanted !== id) return;
-        showCard(view.card, detail, about);
+        showCard(view.card, page, about);
         view.card.focus({ preventScroll: true });
       } catch (error) {
         about.onTrouble(error);
