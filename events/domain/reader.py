@@ -16,7 +16,7 @@ from events.domain.extraction.borrowed_times import borrow_times
 from events.domain.extraction.candidates import may_name_act
 from events.domain.extraction.casualties import find_figures
 from events.domain.extraction.coreference import EXACT, keep_totals, merge_acts
-from events.domain.extraction.counting import carry_figures, count_acts
+from events.domain.extraction.counting import carry_figures, count_acts, leave_sums
 from events.domain.extraction.denials import doubt_unnamed, mark_denials
 from events.domain.extraction.echoes import complete_echoes
 from events.domain.extraction.finding import find_acts
@@ -31,6 +31,7 @@ from events.domain.extraction.placing import is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
 from events.domain.extraction.repair import repair
 from events.domain.extraction.settling import Theatre, complete_places, settle
+from events.domain.extraction.sharing import share_out
 from events.domain.extraction.timing import date_acts
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
@@ -173,7 +174,7 @@ def _inside(start: int, sentence: Sentence) -> bool:
     return sentence.words_start <= start < sentence.end
 
 
-def _fill(found: _Found, tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> Sequence[Figure]:
+def _fill(found: _Found, tree: Tree, acts: list[Act], figures: Sequence[Figure]) -> Sequence[Figure]:
     """Give the acts of one sentence their places, times, figures and source; return the figures of none of them."""
     end = tree.sentence.end
     place_acts(tree, acts)
@@ -186,6 +187,7 @@ def _fill(found: _Found, tree: Tree, acts: Sequence[Act], figures: Sequence[Figu
     ]
     date_acts(tree, acts, phrases)
     homeless = count_acts(tree, acts, figures)
+    acts[:] = leave_sums(found.text, tree, share_out(found.text, tree, acts))
     actors = [actor for actor in found.actors if _inside(actor.span.start, tree.sentence)]
     for act in acts:
         act.attribution = find_attribution(found.text, tree.sentence.start, end, actors)

@@ -3,45 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
 from events.domain.extraction.casualty_cues import (
-    Cue,
     cue_before,
     cue_behind,
     is_part_of_former,
     is_part_of_latter,
     is_state,
 )
-from events.domain.extraction.quantities import Quantity, Token, cut_tokens, limit_of, quantity_at
+from events.domain.extraction.counts import Count, are_joined, share_cues, spread_total, summed
+from events.domain.extraction.quantities import Quantity, Token, cut_tokens, quantity_at
 from events.domain.extraction.tolls import is_running_total
 from events.domain.extraction.unnumbered import unnumbered_figures
-from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person, joint_class
+from events.domain.extraction.victims import WORDS, Group, ends_description, group_at, is_person
 from events.domain.types import Figure, Span
-from events.domain.vocabulary import Qualifier, VictimClass
+from events.domain.vocabulary import Qualifier
 
 __all__ = ["find_figures"]
 
 _ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "another"})
 _MAX_ADJECTIVES = 5
 _MAX_PARTS = 6
-_PLACE_WORDS = frozenset({"in", "at", "near", "on"})
 _NUMBER_SIGNS = frozenset({"$", "€", "£", "#", "no", "resolution", "aged", "age", "article"})
 _MONTHS = WORDS["months"]
-_COUNTING = frozenset({"counted", "put", "said", "reported", "gave", "spoke", "listed"})
-_JOINTS = frozenset({"", ":", "-", "and", ",", ", and", "or", "plus", "as well as", "and his", "and her", "and their"})
-
-
-@dataclass(slots=True)
-class _Count:
-    """Hold one amount of people on its way to a figure."""
-
-    amount: Quantity
-    group: Group
-    cues: tuple[Cue, ...] = ()
-    part: bool = False
-    skips: int = 0
 
 
 def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
@@ -55,10 +39,11 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     counts = list(_counts(text, tokens))
     _mark_parts(tokens, counts)
     _find_cues(tokens, counts)
-    _share_cues(tokens, counts)
+    spread_total(tokens, counts)
+    share_cues(tokens, counts)
     figures = [
         figure
-        for count in _summed(text, tokens, counts)
+        for count in summed(text, tokens, counts)
         if not count.part and not is_running_total(tokens, count.amount.first, count.group.stop)
         for figure in _figures(tokens, count)
     ]
@@ -66,7 +51,7 @@ def find_figures(text: str, start: int, end: int) -> tuple[Figure, ...]:
     return tuple(sorted(figures, key=lambda figure: figure.span.start))
 
 
-def _counts(text: str, tokens: list[Token]) -> Iterator[_Count]:
+def _counts(text: str, tokens: list[Token]) -> Iterator[Count]:
     """Yield the amounts that can count people, in order and without overlap."""
     place = 0
     while place < len(tokens):
@@ -77,7 +62,7 @@ def _counts(text: str, tokens: list[Token]) -> Iterator[_Count]:
         if amount is None or group is None:
             place += 1
             continue
-        yield _Count(amount, group)
+        yield Count(amount, group)
         place = max(group.stop, place + 1)
 
 
@@ -139,7 +124,7 @@ def _is_more(tokens: list[Token], place: int) -> bool:
     return place + 1 < len(tokens) and tokens[place + 1].fold.isalpha() and is_person(tokens[place + 1])
 
 
-def _mark_parts(tokens: list[Token], counts: list[_Count]) -> None:
+def _mark_parts(tokens: list[Token], counts: list[Count]) -> None:
     """Mark the parts of a total that stand right behind it: 'three civilians, two women and a man'."""
     for place, count in enumerate(counts):
         before = tokens[count.amount.first - 1].fold if count.amount.first else ""
@@ -153,7 +138,7 @@ def _mark_parts(tokens: list[Token], counts: list[_Count]) -> None:
         while (
             total > 0
             and last + 1 < min(len(counts), place + _MAX_PARTS)
-            and _are_joined(tokens, counts[last], counts[last + 1])
+            and are_joined(tokens, counts[last], counts[last + 1])
         ):
             last += 1
             total -= counts[last].amount.best or 0
@@ -163,14 +148,14 @@ def _mark_parts(tokens: list[Token], counts: list[_Count]) -> None:
             count.skips = counts[last].group.stop
 
 
-def _goes_on(tokens: list[Token], part: _Count, following: _Count) -> bool:
+def _goes_on(tokens: list[Token], part: Count, following: Count) -> bool:
     """Return whether the next group is a part too: 'including four children and two women were killed'."""
     stop = following.group.stop
     is_own = stop < len(tokens) and is_state(tokens[stop])
-    return following.group.is_named and not is_own and _are_joined(tokens, part, following)
+    return following.group.is_named and not is_own and are_joined(tokens, part, following)
 
 
-def _find_cues(tokens: list[Token], counts: list[_Count]) -> None:
+def _find_cues(tokens: list[Token], counts: list[Count]) -> None:
     used = -1
     for place, count in enumerate(counts):
         first, stop = count.amount.first, max(count.group.stop, count.skips)
@@ -185,7 +170,7 @@ def _find_cues(tokens: list[Token], counts: list[_Count]) -> None:
             count.cues, used = behind.readings(), behind.place
 
 
-def _next_first(tokens: list[Token], counts: list[_Count], place: int, stop: int) -> int:
+def _next_first(tokens: list[Token], counts: list[Count], place: int, stop: int) -> int:
     """Return the first token of the next number of people that is no part of this one."""
     for other in range(place + 1, min(place + 1 + _MAX_PARTS, len(counts))):
         if counts[other].amount.first >= stop and not counts[other].part:
@@ -193,87 +178,7 @@ def _next_first(tokens: list[Token], counts: list[_Count], place: int, stop: int
     return len(tokens)
 
 
-def _share_cues(tokens: list[Token], counts: list[_Count]) -> None:
-    """Give an amount without a cue that of its neighbour, where only 'and' or a comma stands between them."""
-    for left, right in pairwise(counts):
-        is_shared = _are_joined(tokens, left, right) or _is_elsewhere(tokens, left, right) or _is_rival(tokens, right)
-        if not right.cues and left.cues and not left.part and is_shared:
-            right.cues = left.cues
-        if left.part and not right.cues and _are_joined(tokens, left, right):
-            right.part = True
-    for left, right in reversed(list(pairwise(counts))):
-        if not left.cues and right.cues and not right.part and left.group.is_named and _are_joined(tokens, left, right):
-            left.cues = right.cues
-
-
-def _summed(text: str, tokens: list[Token], counts: list[_Count]) -> Iterator[_Count]:
-    """Yield the counts, those of one verb joined by 'and' as one: 'two women and a man were killed'."""
-    waiting: _Count | None = None
-    for count in counts:
-        if count.part or not count.cues:
-            continue
-        if waiting is not None and waiting.cues == count.cues and _are_joined(tokens, waiting, count):
-            waiting = _sum(text, tokens, waiting, count)
-            continue
-        if waiting is not None and _are_rivals(tokens, waiting, count):
-            waiting = _span_both(waiting, count)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = count
-    if waiting is not None:
-        yield waiting
-
-
-def _sum(text: str, tokens: list[Token], left: _Count, right: _Count) -> _Count:
-    one, other = left.amount, right.amount
-    best = None if one.best is None or other.best is None else one.best + other.best
-    high = None if one.high is None or other.high is None else one.high + other.high
-    low = one.low + other.low
-    qualifier = one.qualifier if one.qualifier is other.qualifier else limit_of(low, high)
-    amount = Quantity(one.first, other.stop, qualifier, low, best, high, one.exclusive and other.exclusive)
-    words = text[tokens[one.first].start : tokens[right.group.stop - 1].end]
-    classes = {left.group.victim_class, right.group.victim_class}
-    # three men, of one of whom nothing is known, are not three combatants
-    victim_class = VictimClass.UNKNOWN if len(classes) > 1 and VictimClass.UNKNOWN in classes else joint_class(classes)
-    return _Count(amount, Group(right.group.stop, words, victim_class, is_named=True), left.cues)
-
-
-def _is_elsewhere(tokens: list[Token], left: _Count, right: _Count) -> bool:
-    """Return whether the verb counts on at another place: 'killed six people in Bat Yam and four in Tamra'."""
-    between = [token.fold for token in tokens[left.group.stop : right.amount.first]]
-    behind = tokens[right.group.stop].fold if right.group.stop < len(tokens) else ""
-    is_list = 2 < len(between) < 8 and between[0] in _PLACE_WORDS and between[-1] in {"and", ","}
-    return is_list and behind in _PLACE_WORDS and not right.group.is_named
-
-
-def _is_rival(tokens: list[Token], right: _Count) -> bool:
-    """Return whether another source gives another number of the same dead: 'five ..., six according to medics'."""
-    behind = [token.fold for token in tokens[right.group.stop : right.group.stop + 2]]
-    return not right.group.is_named and behind == ["according", "to"]
-
-
-def _are_rivals(tokens: list[Token], left: _Count, right: _Count) -> bool:
-    """Return whether two sources count the same dead: 'saw four bodies, while the ministry counted five dead'."""
-    if [cue.measure for cue in left.cues] != [cue.measure for cue in right.cues]:
-        return False
-    between = {token.fold for token in tokens[left.group.stop : right.amount.first]}
-    return _is_rival(tokens, right) or bool(between & {"while", "whereas"} and between & _COUNTING)
-
-
-def _span_both(left: _Count, right: _Count) -> _Count:
-    """Return one count that holds the numbers of both sources."""
-    one, other = left.amount, right.amount
-    high = None if one.high is None or other.high is None else max(one.high, other.high)
-    low = min(one.low, other.low)
-    return _Count(Quantity(one.first, one.stop, limit_of(low, high), low, None, high), left.group, left.cues)
-
-
-def _are_joined(tokens: list[Token], left: _Count, right: _Count) -> bool:
-    return " ".join(token.fold for token in tokens[left.group.stop : right.amount.first]) in _JOINTS
-
-
-def _figures(tokens: list[Token], count: _Count) -> Iterator[Figure]:
+def _figures(tokens: list[Token], count: Count) -> Iterator[Figure]:
     amount, group = count.amount, count.group
     stop = max(amount.stop, group.stop)
     for cue in count.cues:

@@ -9,7 +9,7 @@ from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
 from events.domain.extraction.keeping import is_event
 from events.domain.types import NAMED_BEFORE, Figure, PlaceMatch, Span
-from events.domain.vocabulary import Measure, PlacePrecision, Qualifier, Type
+from events.domain.vocabulary import ActorKind, Measure, PlacePrecision, Qualifier, Role, Type
 
 BoundsOf = Callable[[Act], Bounds | None]
 
@@ -39,6 +39,8 @@ _CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
 # A building is hit once in an article, a town perhaps often.
 _SPOTS = frozenset({PlacePrecision.POINT})
+# A name that no table has is mostly a person's.
+_PERSONS = frozenset({ActorKind.PERSON, ActorKind.UNKNOWN})
 EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 
 
@@ -89,6 +91,7 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     score += _shares(event, act, "by") + _shares(event, act, "to")
     score += 2 * bool(_names(event) & _names(act)) + bool(_names(event, _SPOTS) & _names(act, _SPOTS))
     score += event.kind == act.kind
+    score += _is_around(event, act)
     # 'The strike on the prison shows ...' is told only later
     score += event.is_definite and event.date_phrase is None and act.date_phrase is not None
     score += act.is_definite and bool(event.nouns & act.nouns)
@@ -96,9 +99,15 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     score += one is not None and act.date_phrase is not None and one == other
     if _only_counts(act):
         score += _follows(event, act) + _same_toll(event, act)
-    elif _same_dead(event, act):
-        score += 2
+    else:
+        score += _alike_dead(event, act)
     return score - 2 * _other_family(event, act)
+
+
+def _is_around(event: Act, act: Act) -> bool:
+    """Return whether the act is only put in the province of the town that the event is in: 'Aleppo province'."""
+    areas = {place.name.casefold() for place in act.places if place.precision is PlacePrecision.PROVINCE}
+    return bool(act.figures) and not _names(act) and bool(areas & {place.name.casefold() for place in event.places})
 
 
 def _shares(event: Act, act: Act, side: str) -> bool:
@@ -126,13 +135,26 @@ def _same_toll(event: Act, act: Act) -> int:
     return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
 
 
-def _same_dead(event: Act, act: Act) -> bool:
-    """Return whether both state the same number of dead, and one too high for chance."""
-    one, other = (
-        {row.low for row in side.figures if row.measure is Measure.KILLED and row.low > _CHANCE}
-        for side in (event, act)
-    )
-    return bool(one & other)
+def _alike_dead(event: Act, act: Act) -> int:
+    """Return what the numbers of dead say: one too high for chance that both allow binds, one twice as high parts."""
+    one, other = _dead(event), _dead(act)
+    if not one or not other:
+        return 0
+    first, second = sorted((max(one, key=_number), max(other, key=_number)), key=_number)
+    is_near = 4 * first.low >= 3 * second.low and second.low > _CHANCE
+    if second.low >= 2 * first.low and second.low > _CHANCE:
+        return 0 if act.is_definite else -2
+    allows = first.high is None or second.low <= first.high
+    return int(is_near) + int(is_near and allows)
+
+
+def _dead(act: Act) -> list[Figure]:
+    """Return the numbers of dead that are stated; 'dozens' and one for each person named are no numbers."""
+    return [f for f in act.figures if f.measure is Measure.KILLED and f.low and not _is_weak(f)]
+
+
+def _number(figure: Figure) -> int:
+    return figure.low
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
@@ -148,7 +170,9 @@ def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     # 'these salvos' can only be those just told, whatever else the sentence dates or places
     if _is_pointed_at(act):
         return False
-    return _other_place(event.places, act.places) or _other_time(event, act, bounds_of)
+    if _other_place(event.places, act.places) or (not act.is_definite and _other_province(event.places, act.places)):
+        return True
+    return _other_time(event, act, bounds_of)
 
 
 def _is_pointed_at(act: Act) -> bool:
@@ -165,9 +189,18 @@ def _is_another(act: Act) -> bool:
 
 def _other_victim(event: Act, act: Act) -> bool:
     """Return whether the act kills somebody named whom the event does not know: a death of its own."""
-    if act.is_definite or not any(figure.span.rule == "figure-named" for figure in act.figures):
+    if act.is_definite or not _kills_by_name(act):
         return False
     return bool(event.side("to") or act.side("by")) and not event.side("to") & act.side("to")
+
+
+def _kills_by_name(act: Act) -> bool:
+    """Return whether the act tells the death of one person whom it names: 'Saeed Izadi', 'a commander, Abu Taha'."""
+    if any(figure.span.rule == "figure-named" for figure in act.figures):
+        return True
+    dead = [figure for figure in act.figures if figure.measure is Measure.KILLED]
+    named = [part.actor for part in act.participants if part.role is Role.VICTIM and part.actor.name[:1].isupper()]
+    return any(f.high == 1 for f in dead) and any(actor.kind in _PERSONS and not actor.country for actor in named)
 
 
 def _other_family(event: Act, act: Act) -> bool:
@@ -179,9 +212,21 @@ def _other_family(event: Act, act: Act) -> bool:
 
 def _other_place(known: Sequence[PlaceMatch], new: Sequence[PlaceMatch]) -> bool:
     """Return whether both name an exact place and share none; an area may hold the other's town."""
-    one = {place.key or place.name.casefold() for place in known if place.precision in EXACT}
-    other = {place.key or place.name.casefold() for place in new if place.precision in EXACT}
+    return _share_none(*({_key(place) for place in side if place.precision in EXACT} for side in (known, new)))
+
+
+def _other_province(known: Sequence[PlaceMatch], new: Sequence[PlaceMatch]) -> bool:
+    """Return whether both name a province and share none; 'northern Syria' overlaps with any of them."""
+    sides = ([p for p in side if p.precision is PlacePrecision.PROVINCE] for side in (known, new))
+    return _share_none(*({_key(place) for place in side if place.rule != "place-part"} for side in sides))
+
+
+def _share_none(one: set[str], other: set[str]) -> bool:
     return bool(one and other and not one & other)
+
+
+def _key(place: PlaceMatch) -> str:
+    return place.key or place.name.casefold()
 
 
 def _other_time(event: Act, act: Act, bounds_of: BoundsOf) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.blocks import Sentence
+from events.domain.extraction.effects import tells_harm
 from events.domain.extraction.naming import is_name
 from events.domain.extraction.quantities import cut_tokens, quantity_at
 from events.domain.extraction.slots import objects, subjects
+from events.domain.extraction.tolls import has_running_total
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.victims import is_single_person
 from events.domain.types import Figure, Span
@@ -45,6 +47,20 @@ def count_acts(tree: Tree, acts: Sequence[Act], figures: Sequence[Figure]) -> li
     for act in acts:
         _count_named(tree, act)
     return homeless
+
+
+def leave_sums(text: str, tree: Tree, acts: Iterable[Act]) -> list[Act]:
+    """Return the acts without those that only sum up a war, years or a whole country's day of killing."""
+    if not has_running_total(text, tree.sentence.words_start, tree.sentence.end):
+        return list(acts)
+    return [act for act in acts if not (tells_harm(tree, act) and _counts_nobody(act))]
+
+
+def _counts_nobody(act: Act) -> bool:
+    """Return whether no number is left to the act, and nobody whom it names."""
+    if any(figure.span.rule != "figure-named" for figure in act.figures):
+        return False
+    return not any(part.actor.kind is ActorKind.PERSON for part in act.participants)
 
 
 def carry_figures(text: str, acts: Sequence[Act], loose: Iterable[tuple[int, Sentence, Sequence[Figure]]]) -> None:

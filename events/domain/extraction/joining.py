@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from events.domain.extraction.acts import SIDES, Act
+from events.domain.extraction.effects import find_cause
 from events.domain.extraction.slots import SUPPORT_VERBS
 from events.domain.extraction.tree import Tree
 from events.domain.types import Participant
@@ -55,7 +56,7 @@ def join_acts(tree: Tree, acts: list[Act]) -> list[Act]:
     """Return the acts with those joined that the tree shows to be one; the most telling kind stays."""
     kept: list[Act] = []
     for act in acts:
-        home = next((other for other in kept if _is_same(tree, other, act)), None)
+        home = next((other for other in kept if _is_same(tree, other, act)), None) or find_cause(tree, kept, act)
         if home is None:
             kept.append(act)
         else:

@@ -12,6 +12,9 @@ _BEGINNINGS = WORDS["beginnings"]
 _LONG = WORDS["long_times"]
 _MONTHS = frozenset({"months", "weeks"})
 _PAST = frozenset({"past", "last", "recent", "previous"})
+_DURING = frozenset({"in", "over", "during", "within", "this", "past", "last"})
+_SPANS = frozenset({"hours", "days", "weeks", "months", "week", "month"})
+_AREAS = frozenset({"province", "governorate", "region", "district", "city", "town", "countryside", "area", "strip"})
 _ENDS = frozenset(".!?;")
 
 
@@ -26,14 +29,17 @@ def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
     before = [token.fold for token in tokens[begin:first]]
     behind = [token.fold for token in tokens[stop:finish]]
     is_whole = _is_war_toll(before) or _is_over_years(behind) or _is_of_war(behind) or _is_counted_on(before, behind)
-    return _is_since(behind, before) or is_whole
+    return (
+        _is_since(behind, before) or is_whole or _is_brought_to(before, behind) or _is_of_country(tokens[stop:finish])
+    )
 
 
 def has_running_total(text: str, start: int, end: int) -> bool:
     """Return whether the text from `start` up to `end` speaks of the toll of a war or of years."""
     tokens = cut_tokens(text, start, end)
     words = [token.fold for token in tokens]
-    return _is_since(words, words) or _is_war_toll(words) or _is_over_years(words)
+    is_whole = _is_war_toll(words) or _is_over_years(words) or _is_of_war(words) or _is_of_country(tokens)
+    return is_whole or _is_since(words, words)
 
 
 def _is_since(behind: list[str], before: list[str]) -> bool:
@@ -75,13 +81,43 @@ def _is_war_toll(before: list[str]) -> bool:
 
 
 def _is_of_war(behind: list[str]) -> bool:
-    """Return whether the number counts all of a war: 'killed during the war', 'dead in the conflict'."""
+    """Return whether the number counts all of a war: 'killed during the war', 'dead in Syria's civil war'."""
+    for place, word in enumerate(behind):
+        if word not in {"during", "throughout", "in"}:
+            continue
+        for step, noun in enumerate(behind[place + 1 : place + 5], start=place + 1):
+            if noun in {"war", "conflict", "uprising", "hostilities"} and step > place + 1:
+                return behind[step + 1 : step + 2] not in (["zone"], ["zones"], ["-"])
+            if noun in WORDS["function_words"] - {"the", "this", "its", "their"}:
+                break
+    return False
+
+
+def _is_brought_to(before: list[str], behind: list[str]) -> bool:
+    """Return whether a further act only adds to the count of days: 'brought to 49 the number killed in two days'."""
+    if before[-1:] != ["to"] or not {"brought", "brings", "bringing"} & set(before[-8:]):
+        return False
     return any(
-        behind[place] in {"during", "throughout", "in"}
-        and behind[place + 1 : place + 2] in (["the"], ["this"])
-        and behind[place + 2] in {"war", "conflict", "uprising", "hostilities"}
-        for place in range(len(behind) - 2)
+        word in {"in", "over", "during", "within", "this", "past", "last"}
+        and bool(_SPANS & set(behind[place : place + 5]))
+        for place, word in enumerate(behind)
     )
+
+
+def _is_of_country(behind: Sequence[Token]) -> bool:
+    """Return whether a source adds up the dead of a whole country: 'died across Syria on Friday'.
+
+    Who names an author ('killed by air strikes across Gaza') tells one wave of attacks.
+    """
+    folds = [token.fold for token in behind]
+    for place, word in enumerate(folds[:-1]):
+        if word == "by":
+            return False
+        if word in {"across", "throughout"}:
+            after = behind[place + 1]
+            nouns = {token.fold for token in behind[place + 2 : place + 4]}
+            return folds[place + 1 : place + 3] == ["the", "country"] or (after.is_capital and not nouns & _AREAS)
+    return False
 
 
 def _is_counted_on(before: list[str], behind: list[str]) -> bool:

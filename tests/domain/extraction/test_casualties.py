@@ -171,6 +171,9 @@ def test_find_figures_reads_that_nobody_was_hit(text: str, expected: set[str]) -
         pytest.param("Israel counts 28 people killed by missiles.", id="somebody keeps the count"),
         pytest.param("At least 18 people have now died in Israel.", id="have now died"),
         pytest.param("Fire has killed more than 380 people in Gaza in the past two months.", id="past months"),
+        pytest.param("The raid brought to 49 the number killed in three days of attacks.", id="brought to, in days"),
+        pytest.param("Another blast brought to 30 the number of dead in Kabul this week.", id="brought to, this week"),
+        pytest.param("Medics say 33 people died throughout Yemen on Friday.", id="throughout a country"),
     ],
 )
 def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> None:
@@ -184,6 +187,9 @@ def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> Non
         pytest.param("The war has displaced millions", True, id="the war itself"),
         pytest.param("165 people have been wounded since yesterday", False, id="since yesterday"),
         pytest.param("12 were killed on the deadliest day since the war began", False, id="a record"),
+        pytest.param("45 people died across Syria on Friday", True, id="a whole country"),
+        pytest.param("45 people were killed by air strikes across Gaza on Friday", False, id="by one author"),
+        pytest.param("45 people died across Idlib province on Friday", False, id="a province"),
     ],
 )
 def test_has_running_total_tells_tolls_over_years(text: str, expected: bool) -> None:  # noqa: FBT001

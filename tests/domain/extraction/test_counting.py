@@ -121,3 +121,107 @@ def test_count_acts_gives_figures_to_the_act_they_tell_of(text: str, expected: l
 )
 def test_toll_limits_join_all_figures_of_one_event(text: str, expected: Limits) -> None:
     assert tolls(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A rocket hit a clinic in Haifa on Monday and seven people were killed.", [(7, 7)], id="and-were-killed"
+        ),
+        pytest.param(
+            "Mortar shells landed on a bakery in Douma on Tuesday and at least 12 people died.",
+            [(12, None)],
+            id="and-died",
+        ),
+        pytest.param(
+            "Two girls died in Kharkiv on Monday after a Russian drone struck their home.", [(2, 2)], id="died-after"
+        ),
+        pytest.param(
+            "The clinic said a man was killed after army shelling of Jobar on Monday.", [(1, 1)], id="after-shelling"
+        ),
+        pytest.param(
+            '"A lorry full of explosives blew up... near the barracks in Mosul killing at least nine" a medic said.',
+            [(9, None)],
+            id="loose-participle",
+        ),
+        pytest.param(
+            "Israel bombed Rafah on Sunday and five people were killed in Khan Younis on Monday.",
+            [None, (5, 5)],
+            id="other-place",
+        ),
+        pytest.param(
+            "Three soldiers were killed in Homs on Monday after rebels had stormed Hama on Sunday.",
+            [(3, 3), None],
+            id="other-day",
+        ),
+    ],
+)
+def test_a_clause_that_only_counts_belongs_to_the_act_beside_it(text: str, expected: list[Limits]) -> None:
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Air strikes killed seven people in Saraqib, four in Maarat al-Numan and two in Azaz on Monday.",
+            [("Saraqib", 7), ("Maarat al-Numan", 4), ("Azaz", 2)],
+            id="list",
+        ),
+        pytest.param(
+            "On Monday shells killed six people in Homs four in Hama and one in Aleppo a medic said.",
+            [("Homs", 6), ("Hama", 4), ("Aleppo", 1)],
+            id="without-commas",
+        ),
+        pytest.param(
+            "The medics said 30 people died in raids on the region on Monday 20 in the south of Homs"
+            " and another ten in Hama.",
+            [("Homs", 20), ("Hama", 10)],
+            id="total-before-its-parts",
+        ),
+        pytest.param(
+            "The ministry said nine people were killed in Odesa and another 14 were killed by shells in Kharkiv.",
+            [("Odesa", 9), ("Kharkiv", 14)],
+            id="two-clauses",
+        ),
+    ],
+)
+def test_tolls_of_several_places_are_acts_of_their_own(text: str, expected: list[tuple[str, int]]) -> None:
+    assert [(report.places[0].name, report.figures[0].low) for report in _force(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A monitor said 45 people died across Syria on Friday.", id="across-the-country"),
+        pytest.param(
+            "One civilian was killed on Monday and at least 17 others were hurt in several attacks across the country.",
+            id="attacks-across-the-country",
+        ),
+        pytest.param("More than 170,000 people have been killed in Syria's conflict.", id="of-a-war"),
+        pytest.param("About 9,000 civilians were killed in Ukraine's long war.", id="of-a-long-war"),
+    ],
+)
+def test_a_sum_over_a_country_or_a_war_is_no_act(text: str) -> None:
+    assert tolls(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Russian planes killed 49 fighters in Idlib on Monday. Russia said it had also hit a camp with"
+            " an air strike that killed 12 rebels.",
+            [(49, 49), (12, 12)],
+            id="far-apart",
+        ),
+        pytest.param(
+            "Rebel rockets hit Homs on Monday, killing 20 people. Monday's rockets killed 22 people, a hospital said.",
+            [(20, 22)],
+            id="near",
+        ),
+    ],
+)
+def test_numbers_of_dead_tell_whether_two_sentences_speak_of_one_act(text: str, expected: list[Limits]) -> None:
+    assert tolls(text) == expected
