@@ -18,6 +18,7 @@ from events.domain.vocabulary import Factuality
 _LISTING = frozenset({"include", "be", "involve", "contain", "comprise", "mean"})
 # What stands behind these is told as done, whatever the verb asks for or plans.
 _OCCASIONS = frozenset({"at", "after", "following", "despite"})
+_REFUSING = frozenset({"reject", "refuse", "dismiss", "decline", "ignore", "rebuff", "defy", "spurn", "shrug"})
 _ANSWERING = frozenset({"answer", "response", "retaliation", "reprisal", "revenge", "reaction"})
 # These move the occasion along with the act: 'will meet at a summit', 'if they sign at the talks'.
 _SHIFTING = frozenset({"future", "modal", "condition", "scheduled", "negation", "habit"})
@@ -28,12 +29,23 @@ _NOUN_MARKS = (
 )
 
 
-def judge(tree: Tree, trigger: int) -> Verdict:
-    """Return how the text presents the act that a verb or noun names."""
-    verdict = judge_verb(tree, trigger) if tree.is_verb(trigger) else _judge_noun(tree, trigger)
+def judge(tree: Tree, trigger: int, *, is_words: bool = False) -> Verdict:
+    """Return how the text presents the act that a verb or noun names; words that are turned down were said."""
+    if tree.is_verb(trigger):
+        verdict = judge_verb(tree, trigger)
+    else:
+        verdict = (_turned_down(tree, trigger) if is_words else None) or _judge_noun(tree, trigger)
     if verdict.factuality in {Factuality.OCCURRED, Factuality.ONGOING}:
         return _hedged(tree, trigger) or verdict
     return verdict
+
+
+def _turned_down(tree: Tree, noun: int) -> Verdict | None:
+    """Return how the refusal of somebody's words is told: 'rejected Trump's call for surrender'."""
+    above = tree.head(noun)
+    if above is None or tree.lemma(above) not in _REFUSING or not tree.children(noun, "poss", "amod", "compound"):
+        return None
+    return judge_verb(tree, above) if tree.relation(noun) in {"dobj", "nsubjpass"} else None
 
 
 def _judge_noun(tree: Tree, noun: int) -> Verdict:

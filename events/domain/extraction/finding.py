@@ -14,9 +14,13 @@ from events.domain.extraction.tree import Tree
 from events.domain.extraction.triggers import Trigger, find_triggers
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import Span
+from events.domain.vocabulary import Type
 
 _MAX_TRIGGER = 78
 _DAYS = frozenset(word.rstrip("s") for word in load_words("syntax.toml")["calendar"])
+_TOLD_BEFORE = frozenset({"it", "this", "that", "these", "those"})
+# Words that stay said where they are turned down: 'rejected Trump's call for surrender'.
+_SAID = frozenset({Type.REQUEST, Type.THREATEN, Type.ACCUSE})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
@@ -27,7 +31,7 @@ def find_acts(tree: Tree, lexicon: Lexicon, resolve: Resolver) -> list[Act]:
 
 
 def _act(tree: Tree, trigger: Trigger, resolve: Resolver) -> Act:
-    verdict = judge(tree, trigger.word)
+    verdict = judge(tree, trigger.word, is_words=trigger.frame.type in _SAID)
     act = Act(
         frame=trigger.frame,
         kind=trigger.frame.kind,
@@ -40,7 +44,9 @@ def _act(tree: Tree, trigger: Trigger, resolve: Resolver) -> Act:
         words=[trigger.word],
         nouns={_plain(tree.lemma(trigger.word))},
         mentions=[_trigger_span(tree, trigger)],
-        is_definite=trigger.frame.word_class == "noun" and _points_back(tree, trigger.word),
+        is_definite=_points_back(tree, trigger.word)
+        if trigger.frame.word_class == "noun"
+        else _is_first_time(tree, trigger.word),
     )
     for part in read_chain(tree, trigger, read_roles(tree, trigger, resolve), resolve):
         act.add(part)
@@ -67,8 +73,25 @@ def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
     return tree.span(first, last, trigger.frame.id)
 
 
+def _is_first_time(tree: Tree, verb: int) -> bool:
+    """Return whether the clause only says how rare it was: 'it was the first time they had met since the war'."""
+    above = tree.head(verb)
+    is_inside = above is not None and tree.relation(verb) in {"relcl", "acl"} and tree.lemma(above) == "time"
+    return above is not None and is_inside and _is_what_it_was(tree, above)
+
+
+def _is_what_it_was(tree: Tree, noun: int) -> bool:
+    """Return whether the noun says what something told before was: 'it was a series of strikes'."""
+    above = tree.head(noun)
+    if above is None or tree.relation(noun) != "attr":
+        return False
+    return any(tree.tokens[word].text.lower() in _TOLD_BEFORE for word in tree.children(above, "nsubj"))
+
+
 def _points_back(tree: Tree, noun: int) -> bool:
     """Return whether the noun means something told before: 'the attack', 'that day's attack', 'Monday's attack'."""
+    if _is_what_it_was(tree, measured(tree, noun)):
+        return True
     for word in {noun, measured(tree, noun)}:
         if any(tree.tokens[child].text.lower() in _POINTING for child in tree.children(word, "det")):
             return True

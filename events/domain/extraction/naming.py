@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from events.domain.extraction.gazetteer import GENERIC
 from events.domain.extraction.slots import owners
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
@@ -19,6 +21,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "we"})
 _CALENDAR = _WORDS["calendar"]
 _MEMBERS = frozenset({"of", "from", "for", "in"})
 _PEOPLE = _WORDS["people"]
+# 'Its ally' is somebody else than who 'its' means.
+_COUNTERPARTS = _WORDS["counterparts"]
 
 
 def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
@@ -28,14 +32,40 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     if listed and (actor is None or actor.country is None or tree.lemma(head) in _PEOPLE):
         return listed
     if actor is not None:
-        return _before_and(tree, head) + _with_members(tree, head, actor) + _coordinated_owners(tree, head, actor)
+        own = _of_owner(tree, head, actor, resolve)
+        return _before_and(tree, head) + _with_members(tree, head, own) + _coordinated_owners(tree, head, actor)
     resolved = resolve(tree, head)
     if resolved:
         return list(resolved)
+    part = _of_whole(tree, head)
+    if part is not None:
+        return named(tree, part, resolve)
     known = _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
+    known = known or [owner for owner in _whose(tree, head, resolve) if tree.lemma(head) not in _COUNTERPARTS]
     if known or not is_name(tree, head):
         return known
     return [tree.actors[head + 1]] if head + 1 in tree.actors else [_unknown(tree, head)]
+
+
+def _of_owner(tree: Tree, head: int, actor: ActorMatch, resolve: Resolver) -> ActorMatch:
+    """Return 'its soldiers' as the soldiers of whoever 'its' means."""
+    if actor.country is not None or not (actor.key or "").startswith(GENERIC):
+        return actor
+    countries = {owner.country for owner in _whose(tree, head, resolve) if owner.country}
+    return replace(actor, country=countries.pop()) if len(countries) == 1 else actor
+
+
+def _whose(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
+    """Return whom the 'its' or 'their' before the noun means."""
+    pronouns = [word for word in tree.children(head, "poss") if tree.tokens[word].tag == "PRP$"]
+    return [actor for word in pronouns for actor in resolve(tree, word)]
+
+
+def _of_whole(tree: Tree, head: int) -> int | None:
+    """Return the noun of which a bare number is a part: 'one of its soldiers'."""
+    if tree.tokens[head].tag != "CD":
+        return None
+    return next((noun for name, noun in tree.prepositions(head) if name == "of" and tree.is_noun(noun)), None)
 
 
 def is_opposed(text: str, actor: ActorMatch) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.gazetteer import GENERIC, Gazetteer
+from events.domain.extraction.opponents import is_at_war_with_itself, name_opponents
 from events.domain.extraction.slots import owners, subjects
 from events.domain.extraction.third_parties import name_third_parties
 from events.domain.types import ActorMatch, Participant, PlaceMatch, Span
@@ -25,6 +26,12 @@ _HOMELESS = frozenset(
         "generic-activists",
     }
 )
+_ANYBODY = frozenset({"leaders", "world leaders", "officials", "ministers", "diplomats", "envoys"})
+# Those who meet and agree do so as often abroad as at home.
+_ABROAD = frozenset({Type.CONSULT, Type.AGREE})
+_SOLDIERS = frozenset({"generic-mil", "generic-air", "generic-navy", "generic-artillery"})
+# Lands without an army of their own: the soldiers there are those of the power that holds them.
+_OCCUPIED = {"PSE": "ISR", "ESH": "MAR"}
 _LASTING = frozenset({"war", "siege"})
 _WARS = frozenset({"war", "conflict", "siege"})
 _OVER = frozenset({"end", "finish", "conclude", "cease"})
@@ -61,6 +68,10 @@ def settle(events: Sequence[Act], theatre: Theatre) -> None:
         _add_known_attacker(event, events)
     _name_mediators(events)
     name_third_parties(events)
+    name_opponents(events)
+    for event in events:
+        # now that its author is known, a strike from abroad has a target too
+        _add_place_as_target(event, theatre)
 
 
 def _is_named(event: Act) -> bool:
@@ -76,7 +87,8 @@ def _is_named(event: Act) -> bool:
 
 
 def _bring_home(event: Act, theatre: Theatre) -> None:
-    country = next((place.country for place in event.places if place.country), theatre.country)
+    own = None if event.type in _ABROAD else next((place.country for place in event.places if place.country), None)
+    country = own or theatre.country
     if country is None:
         return
     event.participants = [_at_home(part, country) for part in event.participants]
@@ -85,9 +97,16 @@ def _bring_home(event: Act, theatre: Theatre) -> None:
 def _at_home(part: Participant, country: str) -> Participant:
     actor = part.actor
     is_generic = (actor.key or "").startswith(GENERIC) and actor.key not in _HOMELESS
-    if actor.country is not None or actor.kind not in _AT_HOME or not is_generic:
+    if actor.country is not None or actor.kind not in _AT_HOME or not is_generic or _is_anybody(actor):
         return part
+    if actor.key in _SOLDIERS:
+        country = _OCCUPIED.get(country, country)
     return replace(part, actor=replace(actor, country=country), rule=f"{part.rule}-at-home")
+
+
+def _is_anybody(actor: ActorMatch) -> bool:
+    """Return whether the word may mean people of any country: 'leaders from more than 20 countries'."""
+    return actor.name.lower() in _ANYBODY
 
 
 def _add_place_as_target(event: Act, theatre: Theatre) -> None:
@@ -109,6 +128,8 @@ def _add_known_attacker(event: Act, events: Sequence[Act]) -> None:
     """Add who attacks this country throughout the article, where the sentence leaves it open."""
     hit = event.countries("to") | {place.country for place in event.places[:1] if place.country}
     if event.type is not Type.ASSAULT or event.kind not in _REMOTE or event.side("by") or not hit:
+        return
+    if is_at_war_with_itself(events, hit):
         return
     known = [
         part

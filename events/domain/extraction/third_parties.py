@@ -20,12 +20,12 @@ _PARTIES = 2
 
 def name_third_parties(events: Sequence[Act]) -> None:
     """Make who only announces what two others agreed their mediator, and name the two sides of a mediation."""
-    fighters = _fighters(events)
+    pair = fighters(events)
     for event in events:
         if _is_announced_by_one(event):
-            _part_announcer(event, _agreed_by(events) or (fighters if event.kind == "ceasefire" else []))
+            _part_announcer(event, agreed_by(events) or (pair if event.kind == "ceasefire" else []))
         elif event.kind == "mediation" and not event.side("by") and _speaks_of_sides(event):
-            _add_parties(event, fighters)
+            _add_parties(event, pair)
 
 
 def _is_announced_by_one(event: Act) -> bool:
@@ -37,7 +37,7 @@ def _is_announced_by_one(event: Act) -> bool:
     return verb is not None and event.tree.lemma(verb) in _ANNOUNCING and len(parties) == 1
 
 
-def _agreed_by(events: Sequence[Act]) -> list[ActorMatch]:
+def agreed_by(events: Sequence[Act]) -> list[ActorMatch]:
     """Return the two parties of the truce that the article names, nobody where it tells of several."""
     found: dict[frozenset[str], list[ActorMatch]] = {}
     for event in events:
@@ -48,7 +48,7 @@ def _agreed_by(events: Sequence[Act]) -> list[ActorMatch]:
     return next(iter(found.values())) if len(found) == 1 else []
 
 
-def _fighters(events: Sequence[Act]) -> list[ActorMatch]:
+def fighters(events: Sequence[Act]) -> list[ActorMatch]:
     """Return the two who fight each other in most of the article's acts of force."""
     pairs: Counter[frozenset[str]] = Counter()
     actors: dict[str, ActorMatch] = {}

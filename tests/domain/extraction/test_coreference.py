@@ -23,6 +23,14 @@ from tests.domain.extraction.reading import reports
             id="sides-swapped",
         ),
         pytest.param(
+            "Iran met Oman in Muscat on Monday. It was the first time the two countries had met.",
+            ["meeting"],
+            id="the-first-time",
+        ),
+        pytest.param(
+            "Israel bombed Rafah on Monday. It was a series of strikes, a doctor said.", ["airstrike"], id="what-it-was"
+        ),
+        pytest.param(
             "Iran met Oman in Muscat on Monday. The meeting lasted three hours.", ["meeting"], id="the-meeting"
         ),
     ],

@@ -21,6 +21,7 @@ DENIED = Factuality.DENIED
             "A suspected chemical attack killed 20 people in Idlib.", "chemical-attack", ALLEGED, id="suspected"
         ),
         pytest.param("Trump said that he would meet Putin on Friday.", "meeting", PLANNED, id="told-ahead"),
+        pytest.param("Iran rejected Trump's call for surrender.", "appeal", OCCURRED, id="words-turned-down"),
         pytest.param("Kuwait denied reports that Iran had attacked a base.", "attack", DENIED, id="denied-reports"),
         pytest.param("Ukraine agreed to talks after the Russian raid on Kyiv.", "attack", OCCURRED, id="after-it"),
         pytest.param(

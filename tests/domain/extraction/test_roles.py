@@ -51,6 +51,7 @@ def test_sides_of_an_act(text: str, by: list[str], to: list[str]) -> None:
     [
         pytest.param("Iran met Oman on Monday. It accused Israel of sabotage.", ["IRN"], id="it"),
         pytest.param("Russia and Ukraine met on Monday. The two countries signed a deal.", ["RUS", "UKR"], id="two"),
+        pytest.param("Iran freed a pilot on Monday. One of its soldiers met Oman in Muscat.", ["IRN", "OMN"], id="its"),
         pytest.param("Hamas met Egypt on Monday. The group accused Israel of murder.", ["PSE"], id="the-group"),
     ],
 )
