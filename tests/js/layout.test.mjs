@@ -7,8 +7,8 @@ import { createScale } from '../../static/js/timeline/scale.js';
 let count = 0;
 const event = (fields = {}) => ({
   id: String((count += 1)), title: 'T', series: 'hostile', quad: 'material-conflict', kindLabel: 'Air strike', severity: 9,
-  unconfirmed: false, sources: 1, first: 100, last: 100, openStart: false, openEnd: false, extent: 'within',
-  approximate: false, words: '', lane: 'A', place: '', url: '', answers: [], ...fields,
+  unconfirmed: false, sources: 1, first: 100, last: 100, extent: 'within',
+  precision: 'day', words: '', lane: 'A', place: '', url: '', answers: [], ...fields,
 });
 const scale = createScale({ start: 0, end: 200 }, 1000);
 
@@ -36,8 +36,8 @@ test('how a date is drawn follows from what is known of it', () => {
     [{ first: 5, last: 5 }, 'day'],
     [{ first: 5, last: 9 }, 'within'],
     [{ first: 5, last: 9, extent: 'lasted' }, 'lasted'],
-    [{ first: 5, last: null, openEnd: true }, 'after'],
-    [{ first: null, last: 5, openStart: true }, 'before'],
+    [{ first: 5, last: null }, 'after'],
+    [{ first: null, last: 5 }, 'before'],
   ];
   for (const [fields, shape] of cases) assert.equal(shapeOf(event(fields)), shape);
 });

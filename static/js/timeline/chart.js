@@ -16,7 +16,6 @@ import { dateInWords, dayInWords, labelOf } from './labels.js';
 import { createLanes, inOrder, markAt } from './layout.js';
 import { createLoader } from './loader.js';
 import { createOverview } from './overview.js';
-import { countSinceLastVisit, watchNews } from './news.js';
 import { paint } from './painter.js';
 import { clampView, panView, zoomView } from './scale.js';
 import { reduce } from './state.js';
@@ -80,13 +79,14 @@ export class Chart {
     view.trouble.hidden = true;
     view.status.textContent = this.words.loading;
     try {
-      this.api = createApi(this.host.getAttribute('src') ?? '', this.words.nobody);
+      this.api = createApi(this.host.getAttribute('src') ?? '', this.words, this.language);
       this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
       await this.loader.start();
-      this.#arrange();
-      this.#watch();
       if (this.#state.selected) this.cards.show(this.api, this.#state.selected);
-      requestAnimationFrame(() => this.host.setAttribute('data-ready', ''));
+      requestAnimationFrame(() => {
+        this.host.setAttribute('data-ready', '');
+        void this.#watch();
+      });
       const { limits, home } = this.loader.whole;
       this.host.dispatchEvent(new CustomEvent('timeline-ready', { detail: { limits, home }, bubbles: true }));
     } catch (error) {
@@ -94,11 +94,15 @@ export class Chart {
     }
   }
 
-  #watch() {
+  async #watch() {
     this.news?.stop();
+    // not needed for the first picture
+    const { countSinceLastVisit, watchNews } = await import('./news.js');
+    if (!this.host.isConnected) return;
     this.news = watchNews(this.view.news, { api: this.api, words: this.words, onShow: () => this.load() });
     if (!this.host.hasAttribute('own')) return;
     this.fresh = countSinceLastVisit(this.loader.events, localStorage, Date.now());
+    if (this.fresh) this.draw();
   }
 
   /** @param {unknown} error */
@@ -151,7 +155,7 @@ export class Chart {
     }
     const single = loader.hasEvents(window);
     this.#frame = paint(view, {
-      lanes: this.#cursor.lanes, bars: loader.bars.lanes, single, index: loader.index, window, theme, words,
+      lanes: this.#cursor.lanes, bars: loader.bars(window), single, index: loader.index, window, theme, words,
       mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
     });
     this.overview.draw(loader.whole.bins, this.limits, window, theme);

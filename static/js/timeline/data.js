@@ -1,61 +1,55 @@
 /**
- * Speaks to the API and turns its answers into what the timeline draws; the only file that knows their shape.
+ * Speaks to the API; the only file that knows its addresses.
  *
- *   const api = createApi('/api/v1/?region=gaza');
- *   const { limits, lanes } = await loadBins(api, null);
+ *   const api = createApi('/api/v1/?region=gaza', words, 'en');
+ *   const { limits, lanes, events } = await loadDrawing(api, null, { most: 1000 });
  *
  * @typedef {import('./scale.js').View} View
- * @typedef {import('./canvas.js').Bin} Bin
- * @typedef {{base: URL, filters: URLSearchParams, nobody: string}} Api `nobody` names the lane of acts without a named party
- * @typedef {object} Binned
- * @property {{key: string, name: string, bins: Bin[]}[]} lanes @property {Bin[]} bins all lanes together
- * @property {View} limits @property {View} home the time in which most happened @property {number} dated @property {number} undated
+ * @typedef {import('./drawing.js').Drawing} Drawing
+ * @typedef {{base: URL, filters: URLSearchParams, words: import('./strings.js').Words, language: string}} Api
  */
-import { sumOf } from './canvas.js';
-import { pairNamer } from './lanes.js';
-import { CLASSES, classOf } from './signs.js';
-import { busyView, toDay, toIso } from './scale.js';
-
-const PAGE_SIZE = 500;
-const MAX_PAGES = 5;
-const MARGIN = 0.03;
-const UNCONFIRMED = new Set(['contested', 'discounted', 'single_anonymous', 'party_claim']);
-const UNSURE = new Set(['alleged', 'denied']);
+import { toDrawing } from './drawing.js';
+import { toDay, toIso } from './scale.js';
+import { knownLanguage } from './strings.js';
 
 /** Return where the API is and what the page filters by.
- * @param {string} src @param {string} [nobody] @returns {Api} */
-export function createApi(src, nobody = '') {
+ * @param {string} src @param {import('./strings.js').Words} words @param {string} language @returns {Api} */
+export function createApi(src, words, language) {
   const url = new URL(src, document.baseURI);
-  return { base: new URL(url.pathname.replace(/\/?$/, '/'), url.origin), filters: url.searchParams, nobody };
+  return { base: new URL(url.pathname.replace(/\/?$/, '/'), url.origin), filters: url.searchParams, words, language: knownLanguage(language) };
 }
 
-/** @param {Api} api @param {string} path @param {Record<string, string>} more @param {AbortSignal} [signal] */
-async function ask(api, path, more, signal) {
+/** Return an address of the API with the filters of the page; pages preload the same one, letter by letter.
+ * @param {Api} api @param {string} path @param {Record<string, string>} more */
+function addressOf(api, path, more) {
   const url = new URL(path, api.base);
   for (const [name, value] of api.filters) url.searchParams.append(name, value);
   for (const [name, value] of Object.entries(more)) url.searchParams.set(name, value);
-  return read(url, signal);
+  return url;
 }
 
 /** @param {URL | string} url @param {AbortSignal} [signal] */
 async function read(url, signal) {
-  const answer = await fetch(url, { signal, credentials: 'omit', headers: { Accept: 'application/json' } });
+  // what a page preloads is taken only by a request of the same kind: no headers of ours, and not without credentials
+  const answer = await fetch(url, { signal });
   if (!answer.ok) throw new Error(`${answer.status} ${url}`);
   return answer.json();
 }
 
-/** Return how many events begin when, a lane for each region, or for each class where the page shows one region.
+/** Return what is drawn of a window: how many events begin when, and the events where there are at most so many.
  * @param {Api} api @param {{window: View, step: string} | null} wanted null is the whole period
- * @param {AbortSignal} [signal] @returns {Promise<Binned>} */
-export async function loadBins(api, wanted, signal) {
-  const step = wanted?.step ?? 'month';
-  const days = wanted ? daysOf(wanted.window) : {};
-  return toBinned(await ask(api, 'timeline/bins/', { ...days, step }, signal), step, emptyView(api.filters));
-}
-
-/** @param {View} window */
-function daysOf(window) {
-  return { from: toIso(window.start), to: toIso(window.end - 1) };
+ * @param {{most: number, signal?: AbortSignal}} options @returns {Promise<Drawing>} */
+export async function loadDrawing(api, wanted, { most, signal }) {
+  const days = wanted ? { from: toIso(wanted.window.start), to: toIso(wanted.window.end - 1) } : {};
+  const more = { ...days, step: wanted?.step ?? 'month', most: String(most), lang: api.language };
+  const answer = await read(addressOf(api, 'timeline/drawing/', more), signal);
+  return toDrawing(answer, {
+    byPair: api.filters.has('region'),
+    nobody: api.words.nobody,
+    classNames: api.words,
+    empty: emptyView(api.filters),
+    pageOf: (id) => pageOf(api, `${answer.events_base}${id}/`),
+  });
 }
 
 /** Return the days that a timeline without events shows: those asked for, else the last month.
@@ -66,131 +60,12 @@ function emptyView(filters) {
   return { start: Math.min(toDay(filters.get('from')) ?? end - 31, end - 1), end };
 }
 
-/** Return the answer of the bins as lanes; pure.
- * @param {any} answer @param {string} step @param {View} empty what is shown where nothing is @returns {Binned} */
-export function toBinned(answer, step, empty) {
-  const isOne = new Set(answer.bins.map((/** @type {any} */ bin) => bin.region)).size <= 1;
-  /** @type {Map<string, Map<number, Bin>>} */
-  const lanes = new Map();
-  /** @type {Map<number, Bin>} */
-  const all = new Map();
-  for (const row of answer.bins) {
-    const name = classOf(row.series, row.quad);
-    const start = /** @type {number} */ (toDay(row.start));
-    const lane = isOne ? name : row.region;
-    if (!lanes.has(lane)) lanes.set(lane, new Map());
-    for (const bins of [/** @type {Map<number, Bin>} */ (lanes.get(lane)), all]) {
-      const bin = bins.get(start) ?? { start, end: endOf(start, step), counts: {} };
-      bin.counts[name] = (bin.counts[name] ?? 0) + row.count;
-      bins.set(start, bin);
-    }
-  }
-  const names = answer.region_names ?? {};
-  const sorted = [...lanes].sort(isOne ? byClass : (a, b) => sizeOf(b[1]) - sizeOf(a[1]));
-  const bins = [...all.values()].sort((a, b) => a.start - b.start);
-  const limits = bins.length ? limitsOf(bins) : empty;
-  return {
-    lanes: sorted.map(([key, members]) => ({ key, name: names[key] ?? key, bins: [...members.values()] })),
-    bins,
-    limits,
-    home: busyView(bins.map((bin) => ({ ...bin, sum: sumOf(bin) })), limits),
-    dated: answer.total - answer.undated,
-    undated: answer.undated,
-  };
-}
-
-/** @param {[string, any]} a @param {[string, any]} b */
-function byClass(a, b) {
-  return CLASSES.indexOf(b[0]) - CLASSES.indexOf(a[0]);
-}
-
-/** @param {Map<number, Bin>} bins */
-function sizeOf(bins) {
-  let sum = 0;
-  for (const bin of bins.values()) for (const count of Object.values(bin.counts)) sum += count;
-  return sum;
-}
-
-/** @param {number} start @param {string} step */
-function endOf(start, step) {
-  if (step === 'day') return start + 1;
-  if (step === 'week') return start + 7;
-  const moment = new Date(start * 86_400_000);
-  return Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth() + 1, 1) / 86_400_000;
-}
-
-/** @param {Bin[]} bins in the order of time @returns {View} */
-function limitsOf(bins) {
-  const [first, last] = [bins[0].start, bins[bins.length - 1].end];
-  const margin = Math.max(1, Math.ceil((last - first) * MARGIN));
-  return { start: first - margin, end: last + margin };
-}
-
-/** Return the events of a window, or all of them; at most 2,500.
- * @param {Api} api @param {View | null} window @param {AbortSignal} [signal] */
-export async function loadEvents(api, window, signal) {
-  /** @type {any[]} */
-  const rows = [];
-  let answer = await ask(api, 'events/', { ...(window ? daysOf(window) : {}), page_size: String(PAGE_SIZE) }, signal);
-  for (let page = 1; ; page += 1) {
-    rows.push(...answer.results.map((/** @type {any} */ row) => ({ ...row, url: pageOf(api, row.url) })));
-    if (!answer.next || page >= MAX_PAGES) return toEvents(rows, { byPair: api.filters.has('region'), nobody: api.nobody });
-    answer = await read(answer.next, signal);
-  }
-}
-
-/** Return rows of the API as events; lanes are pairs on a page of one region, else regions; pure.
- * @param {any[]} rows @param {{byPair: boolean, nobody?: string}} lanes
- * @returns {import('./layout.js').TimelineEvent[]} */
-export function toEvents(rows, { byPair, nobody = '' }) {
-  const pair = pairNamer(rows, nobody);
-  return rows.map((row) => toEvent(row, byPair ? pair(row) : row.regions[0]?.name ?? ''));
-}
-
-/** @param {any} row @param {string} lane @returns {import('./layout.js').TimelineEvent} */
-function toEvent(row, lane) {
-  const { date } = row;
-  return {
-    id: String(row.id),
-    title: row.title,
-    series: row.series,
-    quad: row.quad,
-    kindLabel: row.kind_label,
-    severity: row.severity,
-    unconfirmed: UNCONFIRMED.has(row.grade) || UNSURE.has(row.status),
-    sources: row.source_count,
-    first: toDay(date.start_earliest),
-    last: toDay(date.end_latest),
-    openStart: date.start_earliest === null && date.end_latest !== null,
-    openEnd: date.end_latest === null && date.start_earliest !== null,
-    extent: date.extent === 'lasted' ? 'lasted' : 'within',
-    approximate: date.edtf.includes('~'),
-    words: date.words ?? '',
-    lane,
-    place: row.places.map((/** @type {any} */ place) => place.name).join(', '),
-    url: row.url,
-    updated: row.updated_at,
-    answers: row.answers.map(String),
-  };
-}
-
 /** Return the address that tells what changed since a moment.
  * @param {Api} api @param {string} since an ISO moment */
 export function changesAddress(api, since) {
-  const url = new URL('events/', api.base);
-  for (const [name, value] of api.filters) url.searchParams.append(name, value);
-  url.searchParams.set('updated_since', since);
+  const url = addressOf(api, 'events/', { updated_since: since });
   url.searchParams.delete('as_of');
   return url.href;
-}
-
-/** Return everything that readers may know of an event, or knew at the moment from which the page looks.
- * @param {Api} api @param {string} id */
-export async function loadDetail(api, id) {
-  const url = new URL(`events/${encodeURIComponent(id)}/`, api.base);
-  if (api.filters.has('as_of')) url.searchParams.set('as_of', api.filters.get('as_of') ?? '');
-  const detail = await read(url);
-  return { ...detail, url: pageOf(api, detail.url) };
 }
 
 /** Return the address of an event's page, as of the moment that the timeline shows.

@@ -9,26 +9,31 @@
 import { fill } from './strings.js';
 
 const MS_PER_DAY = 86_400_000;
+/** The days are said as the pages say them: in the order of British English, and with the digits that both scripts know. */
+const LOCALES = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+const PARTS = { year: { year: 'numeric' }, month: { month: 'long', year: 'numeric' }, day: { day: 'numeric', month: 'long', year: 'numeric' } };
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
 
-/** @param {string} language */
-function formatOf(language) {
-  let format = formats.get(language);
+/** @param {string} language @param {'year' | 'month' | 'day'} unit */
+function formatOf(language, unit) {
+  const key = `${language} ${unit}`;
+  let format = formats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-    formats.set(language, format);
+    const locale = /** @type {Record<string, string>} */ (LOCALES)[language.split('-')[0]] ?? language;
+    format = new Intl.DateTimeFormat(locale, { .../** @type {any} */ (PARTS[unit]), timeZone: 'UTC' });
+    formats.set(key, format);
   }
   return format;
 }
 
-/** Return a day in words.
- * @param {number} day @param {string} language */
-export function dayInWords(day, language) {
-  return formatOf(language).format(new Date(day * MS_PER_DAY));
+/** Return a day in words, or the month or the year that it lies in.
+ * @param {number} day @param {string} language @param {'year' | 'month' | 'day'} [unit] */
+export function dayInWords(day, language, unit = 'day') {
+  return formatOf(language, unit).format(new Date(day * MS_PER_DAY));
 }
 
-/** Return a date in words: the server's where it has them in this language, else from the bounds.
+/** Return a date in words: the server's where it has them in this language, else those of the pages in another one.
  * @param {TimelineEvent} event @param {Words} words @param {string} language */
 export function dateInWords(event, words, language) {
   if (event.words && language.startsWith('en')) return event.words;
@@ -37,9 +42,10 @@ export function dateInWords(event, words, language) {
   if (first === null) return fill(words.until, { last: dayInWords(/** @type {number} */ (last), language) });
   if (last === null) return fill(words.since, { first: dayInWords(first, language) });
   if (first === last) return dayInWords(first, language);
-  const format = formatOf(language);
-  if (event.extent === 'lasted') return format.formatRange(new Date(first * MS_PER_DAY), new Date(last * MS_PER_DAY));
-  return fill(words.between, { first: dayInWords(first, language), last: dayInWords(last, language) });
+  if (event.extent === 'within' && event.precision === 'month') return fill(words.inMonth, { month: dayInWords(first, language, 'month') });
+  if (event.extent === 'within' && event.precision === 'year') return fill(words.inYear, { year: dayInWords(first, language, 'year') });
+  const days = { first: dayInWords(first, language), last: dayInWords(last, language) };
+  return fill(event.extent === 'within' ? words.between : words.lasted, days);
 }
 
 /** Return the sentence that a screen reader says of an event.

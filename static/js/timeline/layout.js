@@ -6,13 +6,12 @@
  *
  * @typedef {import('./scale.js').Scale} Scale
  * @typedef {import('./scale.js').View} View
- * @typedef {object} TimelineEvent one event as the timeline needs it (see data.js)
+ * @typedef {object} TimelineEvent one event as the timeline needs it (see drawing.js)
  * @property {string} id @property {string} title @property {string} series @property {string} quad
  * @property {string} kindLabel @property {number} severity 0-10
  * @property {boolean} unconfirmed @property {number} sources
- * @property {number | null} first first possible day @property {number | null} last last possible day, inclusive
- * @property {boolean} openStart @property {boolean} openEnd
- * @property {'within' | 'lasted'} extent @property {boolean} approximate
+ * @property {number | null} first first possible day, null is open @property {number | null} last last possible day, inclusive
+ * @property {'within' | 'lasted'} extent @property {string} precision unit in which the date is known
  * @property {string} words the date in words @property {string} lane @property {string} place @property {string} url
  * @property {string} updated moment of the last change, ISO
  * @property {string[]} answers ids of the events that it answers
@@ -96,8 +95,8 @@ export function isInView(event, view) {
  * @param {TimelineEvent} event
  * @returns {Shape} */
 export function shapeOf(event) {
-  if (event.openEnd || event.last === null) return 'after';
-  if (event.openStart || event.first === null) return 'before';
+  if (event.last === null) return 'after';
+  if (event.first === null) return 'before';
   if (event.first === event.last) return 'day';
   return event.extent;
 }

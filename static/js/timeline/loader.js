@@ -8,61 +8,66 @@
  * @typedef {import('./scale.js').View} View
  * @typedef {import('./layout.js').TimelineEvent} TimelineEvent
  * @typedef {import('./data.js').Api} Api
- * @typedef {import('./data.js').Binned} Binned
+ * @typedef {import('./drawing.js').Drawing} Drawing
  */
-import { loadBins, loadEvents, loadIndex } from './data.js';
+import { loadDrawing, loadIndex } from './data.js';
 import { chooseStep, toIso } from './scale.js';
 
-export const MAX_EVENTS = 2000;
-const PAUSE_MS = 120;
+/** Single events are drawn where a window holds no more; the first picture must come in few bytes. */
+const MOST_EVENTS = { atFirst: 1000, later: 2000 };
+const PAUSE_MS = 150;
 const KEPT = 24;
 const COARSE_SHARE = 0.75;
 
-/** Return the loader. `whole` has the bars of the whole period, `bars` those of the view, `events` the events in memory.
+/** Return the loader. `whole` has the bars of the whole period, `events` the events in memory.
  * @param {Api} api @param {{onChange: () => void, onTrouble: (error: unknown) => void}} options */
 export function createLoader(api, { onChange, onTrouble }) {
-  /** @type {Map<string, Binned>} */
+  /** @type {Map<string, Drawing>} windows with too many events to be drawn one by one */
   const kept = new Map();
+  /** @type {{view: View, width: number} | null} */
+  let wish = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {AbortController | null} */
   let running = null;
+  /** @type {{window: View, drawing: Drawing} | null} the bars that were loaded last */
+  let near = null;
 
   const loader = {
-    /** @type {Binned | null} */ whole: null,
-    /** @type {Binned | null} */ bars: null,
+    /** @type {Drawing | null} */ whole: null,
     /** @type {TimelineEvent[]} */ events: [],
     /** @type {View | null} what the events in memory cover; null is nothing */ covered: null,
     /** @type {import('./curve.js').Index} */ index: { points: [], isBuilding: false },
 
     /** Load the first picture; raises what the network raises. */
     async start() {
-      loader.whole = await loadBins(api, null);
-      loader.bars = loader.whole;
+      const index = loadIndex(api);
+      const whole = await loadDrawing(api, null, { most: MOST_EVENTS.atFirst });
+      loader.whole = whole;
+      if (whole.events) [loader.events, loader.covered] = [whole.events, { start: -Infinity, end: Infinity }];
+      loader.index = await index;
       onChange();
-      const index = loadIndex(api).then((found) => {
-        loader.index = found;
-        onChange();
-      });
-      if (loader.whole.dated + loader.whole.undated <= MAX_EVENTS) {
-        loader.events = await loadEvents(api, null);
-        loader.covered = { start: -Infinity, end: Infinity };
-        onChange();
-      }
-      await index;
     },
 
-    /** Load what a view needs a moment after the last wish.
+    /** Load what a view needs a moment after the first wish, and then for the latest: a long drag asks on its way.
      * @param {View} view @param {number} width */
     want(view, width) {
-      clearTimeout(timer);
-      if (!loader.whole || isCovered(view) || isAlmost(view, loader.whole.limits)) return;
-      timer = setTimeout(() => fetchView(view, width).catch(onTrouble), PAUSE_MS);
+      wish = null;
+      if (!loader.whole || loader.hasEvents(view) || isAlmost(view, loader.whole.limits)) return;
+      wish = { view, width };
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        if (wish) fetchView(wish).catch(onTrouble);
+      }, PAUSE_MS);
     },
 
     /** Return whether the view is drawn as single events.
      * @param {View} view */
-    hasEvents: (view) => isCovered(view),
+    hasEvents: (view) => loader.covered !== null && holds(loader.covered, view),
+
+    /** Return the finest bars that reach over the whole view.
+     * @param {View} view @returns {import('./drawing.js').BarLane[]} */
+    bars: (view) => (near && holds(near.window, view) ? near.drawing : loader.whole)?.lanes ?? [],
 
     stop() {
       clearTimeout(timer);
@@ -70,41 +75,38 @@ export function createLoader(api, { onChange, onTrouble }) {
     },
   };
 
-  /** @param {View} view */
-  function isCovered(view) {
-    return loader.covered !== null && view.start >= loader.covered.start && view.end <= loader.covered.end;
-  }
-
-  /** @param {View} view @param {number} width */
-  async function fetchView(view, width) {
+  /** @param {{view: View, width: number}} wish */
+  async function fetchView({ view, width }) {
     running?.abort();
     running = new AbortController();
     const { signal } = running;
     const window = widened(view);
-    const step = chooseStep(width / (view.end - view.start));
-    const bars = await keptBins(window, step, signal);
+    const drawing = await keptDrawing(window, chooseStep(width / (view.end - view.start)), signal);
     if (signal.aborted) return;
-    loader.bars = bars;
-    if (bars.dated <= MAX_EVENTS) {
-      const events = await loadEvents(api, window, signal);
-      if (signal.aborted) return;
-      [loader.events, loader.covered] = [events, window];
-    }
+    near = { window, drawing };
+    if (drawing.events) [loader.events, loader.covered] = [drawing.events, window];
     onChange();
   }
 
   /** @param {View} window @param {'day' | 'week' | 'month'} step @param {AbortSignal} signal */
-  async function keptBins(window, step, signal) {
+  async function keptDrawing(window, step, signal) {
     const key = `${step} ${toIso(window.start)} ${toIso(window.end)}`;
     const known = kept.get(key);
     if (known) return known;
-    const bars = await loadBins(api, { window, step }, signal);
-    kept.set(key, bars);
+    const drawing = await loadDrawing(api, { window, step }, { most: MOST_EVENTS.later, signal });
+    // single events are let go with the next window: a browser has them in its cache, and memory stays small
+    if (!drawing.events) kept.set(key, drawing);
     if (kept.size > KEPT) kept.delete(/** @type {string} */ (kept.keys().next().value));
-    return bars;
+    return drawing;
   }
 
   return loader;
+}
+
+/** Return whether a stretch of days holds another one.
+ * @param {View} outer @param {View} inner */
+function holds(outer, inner) {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /** Return whether a view shows most of the whole period, for which the first bars are fine enough.

@@ -37,9 +37,12 @@ const ENGLISH = {
   answers: 'answers an event of {date}',
   position: '{index} of {count}',
   dateUnknown: 'date unknown',
-  between: 'some day between {first} and {last}',
-  until: 'until {last}',
-  since: 'from {first}',
+  between: 'one day between {first} and {last}',
+  until: 'until {last} at the latest',
+  since: 'from {first} on',
+  inMonth: 'in {month}, day unknown',
+  inYear: 'in {year}, day unknown',
+  lasted: 'from {first} to {last}',
   daysLater: '{count} days later',
   dayLater: '1 day later',
   sameDay: 'same day',
@@ -60,18 +63,29 @@ const ENGLISH = {
   news: '{count} new or changed: show',
   visit: 'New since your last visit: {count}',
   arcsLeftOut: '{count} further replies are not drawn',
+  'hostile-material': 'Hostile act, in deeds',
+  'hostile-verbal': 'Hostile act, in words',
+  'deescalation-material': 'De-escalation, in deeds',
+  'deescalation-verbal': 'De-escalation, in words',
+  none: 'Other act',
   keyList:
     'Left, Right: within a lane. Up, Down: nearest event of the next lane. Home, End: first, last. Page Up, Page Down: one screen. Plus, Minus, 0: zoom in, out, whole period. Enter: open. Escape: back. R: replies. ?: this list.',
 };
 
 /** @typedef {typeof ENGLISH} Words */
 
+/** Return which of our languages a reader gets: his own, or English.
+ * @param {string} language
+ * @returns {'ar' | 'en'} */
+export function knownLanguage(language) {
+  return language.toLowerCase().split('-')[0] === 'ar' ? 'ar' : 'en';
+}
+
 /** Return the words of a language, English where it is not known.
  * @param {string} language
  * @returns {Promise<Words>} */
 export async function wordsFor(language) {
-  if (language.toLowerCase().split('-')[0] !== 'ar') return ENGLISH;
-  return (await import('./arabic.js')).ARABIC;
+  return knownLanguage(language) === 'ar' ? (await import('./arabic.js')).ARABIC : ENGLISH;
 }
 
 /** Return a text with its {names} filled.
