@@ -7,12 +7,14 @@ from datetime import date, datetime
 from statistics import median_low
 from typing import Any
 
-from django.db.models import F, Q
+import numpy as np
+from django.db.models import Q
 
 from events.domain.daterange import Bounds
 from events.domain.escalation import Act, LeftOut, Toll, why_left_out
 from events.domain.escalation.acts import NOBODY
 from events.domain.escalation.core_places import load_core_places
+from events.domain.escalation.method import MAX_SPAN_DAYS
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import (
     PUBLIC_STATES,
@@ -26,13 +28,17 @@ from events.domain.vocabulary import (
     Status,
     Type,
 )
-from events.models import EventRegion, Figure, Location, Participation
+from events.models import EventRegion, Figure, Location, Participation, Region
 from events.selectors.event_values import EventDetail
 from events.selectors.knowledge import details_as_of
+from events.selectors.sheets.asked import ask
+from events.selectors.sheets.columns import UNKNOWN, WORDS, Array
 from events.selectors.timeline import TimelineFilter
 
+BATCH = 500
 _BOUNDS = ("start_earliest", "start_latest", "end_earliest", "end_latest", "extent", "precision")
 _COLUMNS = ("event_id", "share", *(f"event__{name}" for name in ("title", "type", "kind", "status", "grade", *_BOUNDS)))
+_CHANGED = "event__updated_at"
 _NO_BOUNDS = {"extent": Extent.WITHIN, "precision": DatePrecision.UNANCHORED}
 _SIDES = {Role.INITIATOR: "initiators", Role.TARGET: "targets", Role.VICTIM: "targets"}
 
@@ -55,16 +61,31 @@ def region_acts(region_id: int, *, days: tuple[date, date]) -> list[Act]:
     return [_act(row, sides[row["event_id"]], tolls[row["event_id"]], core) for row in shares]
 
 
-def left_out_events(region_id: int) -> tuple[LeftOutEvent, ...]:
-    """Return the hostile and de-escalating events of a region that no line counts, latest first."""
-    undated = Q(event__start_earliest__isnull=True) | Q(event__end_latest__isnull=True)
-    not_counted = Q(event__status__in=[Status.PLANNED, Status.DENIED]) | Q(event__grade=Grade.DISCOUNTED)
-    several_days = Q(event__end_latest__gt=F("event__start_earliest"))
-    lines = [name for name, kind in load_kinds().items() if kind.series != Series.NONE]
-    shares = _shares(region_id).filter(undated | not_counted | several_days, event__kind__in=lines)
-    found = shares.order_by("-event__updated_at", "-event_id").values(*_COLUMNS)
+def left_out_events(region: Region) -> tuple[LeftOutEvent, ...]:
+    """Return the hostile and de-escalating events of a region that no line counts, changed last first."""
+    ids = _uncounted_ids(region)
+    batches = (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
+    found = [row for batch in batches for row in _shares(region.pk).filter(event__in=batch).values(*_COLUMNS, _CHANGED)]
+    found.sort(key=lambda row: (row[_CHANGED], row["event_id"]), reverse=True)
     reasons = ((row, why_left_out(_act(row, {}, {}, frozenset()))) for row in found)
     return tuple(LeftOutEvent(row["event_id"], row["event__title"], reason) for row, reason in reasons if reason)
+
+
+def _uncounted_ids(region: Region) -> list[int]:
+    """Return the events of a region for which `why_left_out` has a reason; few among many, so columns find them."""
+    asked = ask(TimelineFilter(region=region.slug))
+    events, of = asked.sheet.events, np.flatnonzero(asked.found)
+    start, end = events.start[of], events.end[of]
+    unplaced = (start == UNKNOWN) | (end == UNKNOWN) | (end - start >= MAX_SPAN_DAYS)
+    not_counted = _is(events.status[of], "status", Status.PLANNED, Status.DENIED)
+    not_counted |= _is(events.grade[of], "grade", Grade.DISCOUNTED)
+    lines = [name for name, kind in load_kinds().items() if kind.series != Series.NONE]
+    ids: list[int] = events.pk[of[(unplaced | not_counted) & _is(events.kind[of], "kind", *lines)]].tolist()
+    return ids
+
+
+def _is(column: Array, name: str, *words: str) -> Array:
+    return np.isin(column, [WORDS[name].index(word) for word in words])
 
 
 def left_out_as_of(slug: str, *, moment: datetime) -> tuple[LeftOutEvent, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count
+import numpy as np
 
-from events.models import Location, Participation
-from events.models.event import EventQuerySet
+from events.models import Actor, Place
+from events.selectors.sheets.asked import Asked
+from events.selectors.sheets.columns import UNKNOWN, WORDS, Array
 
 MAX_CHOICES = 200
 
@@ -29,23 +30,32 @@ class FilterChoices:
     places: tuple[Choice, ...]
 
 
-def filter_choices(events: EventQuerySet) -> FilterChoices:
+def filter_choices(asked: Asked) -> FilterChoices:
     """Return what occurs among the events; the most frequent names where there are too many."""
-    events = events.order_by()
-    kinds = events.values_list("kind").annotate(count=Count("pk")).order_by("-count", "kind")
+    parts, places = asked.sheet.parts, asked.sheet.places
+    of_actors = parts.actor[parts.is_first & (parts.actor != UNKNOWN) & asked.found[parts.of]]
+    of_places = places.place[asked.found[places.of]]
     return FilterChoices(
-        kinds=tuple(Choice(kind, kind, count) for kind, count in kinds),
-        actors=_named(Participation.objects.filter(event__in=events, actor__isnull=False), "actor"),
-        places=_named(Location.objects.filter(event__in=events, place__isnull=False), "place"),
+        kinds=_kinds(np.bincount(asked.sheet.events.kind[asked.found], minlength=len(WORDS["kind"]))),
+        actors=_named(np.bincount(of_actors), Actor),
+        places=_named(np.bincount(of_places), Place),
     )
 
 
-def _named(rows: object, owner: str) -> tuple[Choice, ...]:
-    """Return key, name and number of events of the actors or places, by name."""
-    counted: Sequence[tuple[str, str, int]] = (
-        rows.order_by()  # type: ignore[attr-defined]
-        .values_list(f"{owner}__key", f"{owner}__name")
-        .annotate(count=Count("event", distinct=True))
-        .order_by("-count")[:MAX_CHOICES]
-    )
-    return tuple(sorted((Choice(*row) for row in counted), key=lambda choice: choice.name))
+def _kinds(counts: Array) -> tuple[Choice, ...]:
+    found = [(kind, int(count)) for kind, count in zip(WORDS["kind"], counts, strict=True) if count]
+    return tuple(Choice(kind, kind, count) for kind, count in sorted(found, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _named(counts: Array, table: type[Actor] | type[Place]) -> tuple[Choice, ...]:
+    """Return key, name and number of events of the actors or places, by name; `counts` is by id."""
+    frequent = {int(pk): int(counts[pk]) for pk in _most_frequent(counts)}
+    names = table._default_manager.filter(pk__in=list(frequent)).values_list("pk", "key", "name")
+    choices = [Choice(key, name, frequent[pk]) for pk, key, name in names]
+    return tuple(sorted(choices, key=lambda choice: choice.name))
+
+
+def _most_frequent(counts: Array) -> Sequence[int]:
+    found = np.flatnonzero(counts)
+    order = np.lexsort((found, -counts[found]))
+    return [int(pk) for pk in found[order[:MAX_CHOICES]]]

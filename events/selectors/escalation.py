@@ -121,7 +121,7 @@ def region_escalation(
         data_cutoff=max((day.data_cutoff for day in days), default=None),
         days=days,
         gaps=_gaps(days),
-        left_out=left_out_as_of(slug, moment=as_of) if as_of else left_out_events(region.pk),
+        left_out=left_out_as_of(slug, moment=as_of) if as_of else left_out_events(region),
         turning_points=turning_points(region.pk, date_from=date_from, date_to=date_to, as_of=as_of),
     )
 

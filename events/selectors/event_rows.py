@@ -12,6 +12,7 @@ from events.domain.daterange import Bounds
 from events.domain.dates.wording import bounds_in_words
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import DatePrecision, Extent
+from events.models import Event
 from events.models.event import EventQuerySet
 from events.selectors.event_parts import actors_of, answers_of, places_of, regions_of
 from events.selectors.paging import Position, parts_after
@@ -51,6 +52,13 @@ def event_page(events: EventQuerySet, *, after: Position | None, size: int) -> t
 def event_rows(events: EventQuerySet) -> list[Row]:
     """Return the events as rows in their order, each with its actors, places and regions; five queries in all."""
     return _complete(list(events.values_list(*_COLUMNS)))
+
+
+def rows_of(ids: Sequence[int]) -> list[Row]:
+    """Return those of the events that readers may see as rows, in the order of their ids."""
+    found = Event.objects.filter(pk__in=ids).order_by().values_list(*_COLUMNS, "shown")
+    by_id = {columns[0]: columns[:-1] for columns in found if columns[-1]}
+    return _complete([by_id[pk] for pk in ids if pk in by_id])
 
 
 def tombstone_rows(since: datetime) -> list[Row]:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+import numpy as np
 
 from events.domain.exports.coordinates import public_point
 from events.domain.kinds import load_kinds
 from events.domain.vocabulary import PlacePrecision, Series
-from events.models import Location
-from events.models.event import EventQuerySet
+from events.models import Place
+from events.selectors.sheets.asked import Asked
+from events.selectors.sheets.columns import WORDS
 
 HOSTILE_KINDS = [name for name, kind in load_kinds().items() if kind.series == Series.HOSTILE]
+_IS_HOSTILE = np.array([name in HOSTILE_KINDS for name in WORDS["kind"]])
+_PLACE = ("pk", "key", "name", "precision", "country", "latitude", "longitude")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,27 +29,31 @@ class PlaceCount:
     hostile: int
 
 
-def count_places(events: EventQuerySet) -> tuple[PlaceCount, ...]:
+def count_places(asked: Asked) -> tuple[PlaceCount, ...]:
     """Return every known place of the events, the most frequent first; an event at two places counts at both."""
-    rows = (
-        Location.objects.filter(event__in=events.order_by(), place__isnull=False)
-        .order_by()
-        .values_list(
-            "place__key", "place__name", "place__precision", "place__country", "place__latitude", "place__longitude"
+    places = asked.sheet.places
+    kept = asked.found[places.of]
+    of, place = places.of[kept], places.place[kept]
+    counts = np.bincount(place)
+    hostile = np.bincount(place[_IS_HOSTILE[asked.sheet.events.kind[of]]], minlength=len(counts))
+    found = np.flatnonzero(counts).tolist()
+    rows = [
+        PlaceCount(
+            key,
+            name,
+            precision,
+            country,
+            public_point(PlacePrecision(precision), lat, lon),
+            int(counts[pk]),
+            int(hostile[pk]),
         )
-        .annotate(
-            count=Count("event", distinct=True),
-            hostile=Count("event", distinct=True, filter=Q(event__kind__in=HOSTILE_KINDS)),
-        )
-        .order_by("-count", "place__name")
-    )
-    return tuple(
-        PlaceCount(key, name, precision, country, public_point(PlacePrecision(precision), lat, lon), count, hostile)
-        for key, name, precision, country, lat, lon, count, hostile in rows
-    )
+        for pk, key, name, precision, country, lat, lon in Place.objects.filter(pk__in=found).values_list(*_PLACE)
+    ]
+    return tuple(sorted(rows, key=lambda row: (-row.count, row.name)))
 
 
-def count_unplaced(events: EventQuerySet) -> int:
+def count_unplaced(asked: Asked) -> int:
     """Return how many of the events have no place that a table knows."""
-    placed = Location.objects.filter(event__isnull=False, place__isnull=False).order_by().values("event")
-    return events.order_by().exclude(pk__in=placed).count()
+    unplaced = asked.found.copy()
+    unplaced[asked.sheet.places.of] = False
+    return int(np.count_nonzero(unplaced))

@@ -1,13 +1,18 @@
 """Answers with events for lists and exports, as they are or as they stood at a past moment: one door for both."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from events.domain.errors import InvalidInput
 from events.selectors.event_detail import event_detail
-from events.selectors.event_rows import Row, event_page
+from events.selectors.event_rows import Row, event_page, rows_of
 from events.selectors.event_values import EventDetail, RetractedEvent
 from events.selectors.knowledge import detail_as_of, find_versions, page_as_of
 from events.selectors.paging import Position
+from events.selectors.sheets.asked import Asked
+from events.selectors.sheets.current import current_sheet
+from events.selectors.sheets.matching import match
+from events.selectors.sheets.paging import ids_after
 from events.selectors.timeline import TimelineFilter, find_events
 
 MAX_EXPORT_ROWS = 50_000
@@ -18,7 +23,15 @@ def find_page(wanted: TimelineFilter, *, after: Position | None, size: int) -> t
     """Return the rows of a page, and its last position where more events follow."""
     if wanted.as_of:
         return page_as_of(wanted, moment=wanted.as_of, after=after, size=size)
-    return event_page(find_events(wanted), after=after, size=size)
+    if wanted.updated_since or _asks_nothing(wanted) or (sheet := current_sheet()) is None:
+        return event_page(find_events(wanted), after=after, size=size)
+    ids, last = ids_after(Asked(sheet, match(sheet, wanted)), after, size)
+    return rows_of(ids), last
+
+
+def _asks_nothing(wanted: TimelineFilter) -> bool:
+    """Say whether the list is that of all events, the one that an index of the database holds in its order."""
+    return replace(wanted, min_sources=max(0, wanted.min_sources - 1)) == TimelineFilter()
 
 
 def find_detail(event_id: int, wanted: TimelineFilter) -> EventDetail | RetractedEvent:

@@ -3,18 +3,16 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, F, Max, Q, Window
+from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from events.domain.errors import NotFound
-from events.domain.vocabulary import PUBLIC_STATES
-from events.models import Event, EventRegion, IndexVintage, Region
-from events.selectors.lines import with_lines
-
-PUBLIC = Q(
-    event_shares__event__state__in=[state.value for state in PUBLIC_STATES],
-    event_shares__event__merged_into__isnull=True,
-)
+from events.models import Event, IndexVintage, Region
+from events.selectors.lines import read_lines
+from events.selectors.sheets.asked import ask
+from events.selectors.sheets.columns import UNKNOWN, Array, Sheet
+from events.selectors.sheets.reading import moment
+from events.selectors.timeline import TimelineFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +28,33 @@ class RegionSummary:
 
 def regions_with_latest(*, each: int) -> tuple[RegionSummary, ...]:
     """Return every region in the editors' order with its latest dated events."""
-    regions = Region.objects.annotate(
-        event_count=Count("event_shares", filter=PUBLIC),
-        changed_at=Max("event_shares__event__updated_at", filter=PUBLIC),
-    )
-    latest, index = _latest_by_region(each), _latest_index()
+    sheet, index = ask(TimelineFilter()).sheet, _latest_index()
+    regions = list(Region.objects.order_by("position", "name"))
+    of_region = {region.pk: sheet.regions.of[sheet.regions.region == region.pk] for region in regions}
+    latest = {pk: _latest_ids(sheet, of, each) for pk, of in of_region.items()}
+    lines = {event.pk: event for event in read_lines(pk for ids in latest.values() for pk in ids)}
     return tuple(
         RegionSummary(
-            region, region.event_count, region.changed_at, tuple(latest.get(region.pk, ())), index.get(region.pk)
+            region,
+            len(of_region[region.pk]),
+            _last_change(sheet, of_region[region.pk]),
+            tuple(lines[pk] for pk in latest[region.pk] if pk in lines),
+            index.get(region.pk),
         )
-        for region in regions.order_by("position", "name")
+        for region in regions
     )
 
 
-def _latest_by_region(each: int) -> dict[int, list[Event]]:
-    place = Window(
-        RowNumber(), partition_by=F("region"), order_by=[F("event__start_earliest").desc(), F("event_id").desc()]
-    )
-    shares = list(
-        EventRegion.objects.filter(
-            event__state__in=[state.value for state in PUBLIC_STATES],
-            event__merged_into__isnull=True,
-            event__start_earliest__isnull=False,
-        )
-        .annotate(place=place)
-        .filter(place__lte=each)
-        .order_by("region", "place")
-        .values_list("region", "event")
-    )
-    events = with_lines(Event.objects.public()).in_bulk([event_id for _, event_id in shares])
-    latest: dict[int, list[Event]] = {}
-    for region_id, event_id in shares:
-        latest.setdefault(region_id, []).append(events[event_id])
-    return latest
+def _latest_ids(sheet: Sheet, of: Array, each: int) -> list[int]:
+    """Return the events that began last; those without a start, which stand first on a sheet, are left out."""
+    last = of[-each:]
+    dated = last[sheet.events.start[last] != UNKNOWN]
+    ids: list[int] = sheet.events.pk[dated][::-1].tolist()
+    return ids
+
+
+def _last_change(sheet: Sheet, of: Array) -> datetime | None:
+    return moment(int(sheet.events.changed[of].max())) if len(of) else None
 
 
 def _latest_index() -> dict[int, IndexVintage]:

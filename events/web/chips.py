@@ -1,12 +1,12 @@
 """Knows how chosen filters look as chips that remove themselves, and which of them to loosen."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from events.selectors.page_parts import count_lines
+from events.selectors.timeline import TimelineFilter
 from events.web.forms import to_filter
 
 
@@ -58,7 +58,9 @@ def _without(chosen: Mapping[str, Any], field: str, value: Any) -> dict[str, Any
     return rest
 
 
-def loosenings(chosen: Mapping[str, Any], *, region: str) -> list[Loosening]:
+def loosenings(
+    chosen: Mapping[str, Any], *, region: str, count_lines: Callable[[TimelineFilter], int]
+) -> list[Loosening]:
     """Return the fields without which something would be found, the most helpful first."""
     found = []
     for field in filters_of(chosen):

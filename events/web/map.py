@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from math import ceil, dist
-from statistics import median
 
 from events.domain.vocabulary import PlacePrecision
 from events.selectors.map_places import PlaceCount
@@ -104,11 +105,27 @@ def _box_of(points: Sequence[PlaceCount]) -> Box:
 
 def _core(places: Sequence[PlaceCount]) -> list[tuple[float, float]]:
     """Return the points nearest to the middle event that together hold the core, and what lies near them."""
-    weighted = [_off_poles(place.point) for place in places if place.point for _ in range(place.count)]
-    middle = median(lat for lat, _ in weighted), median(lon for _, lon in weighted)
-    distances = sorted((dist(point, middle), point) for point in weighted)
-    reach = distances[ceil(len(distances) * CORE) - 1][0] * NEAR
-    return [point for distance, point in distances if distance <= reach]
+    weighted = [(_off_poles(place.point), place.count) for place in places if place.point]
+    middle = (
+        _middle([(latitude, count) for (latitude, _), count in weighted]),
+        _middle([(longitude, count) for (_, longitude), count in weighted]),
+    )
+    distances = [(dist(point, middle), count) for point, count in weighted]
+    reach = _value_at(distances, ceil(sum(count for _, count in weighted) * CORE) - 1) * NEAR
+    return [point for point, _ in weighted if dist(point, middle) <= reach]
+
+
+def _middle(weighted: Sequence[tuple[float, int]]) -> float:
+    """Return the median of values that stand as often as their counts say."""
+    size = sum(count for _, count in weighted)
+    return (_value_at(weighted, (size - 1) // 2) + _value_at(weighted, size // 2)) / 2
+
+
+def _value_at(weighted: Sequence[tuple[float, int]], place: int) -> float:
+    """Return the value at a place, from 0, where all values stand in order as often as their counts say."""
+    values = sorted(weighted)
+    reached = accumulate(count for _, count in values)
+    return next(value for (value, _), end in zip(values, reached, strict=True) if place < end)
 
 
 def _off_poles(point: tuple[float, float]) -> tuple[float, float]:
@@ -142,11 +159,14 @@ def _shapes(areas: Sequence[PlaceCount], projection: Projection) -> list[Shape]:
     for area in areas:
         if area.precision != PlacePrecision.SEA and area.country:
             counts[area.country] = counts.get(area.country, 0) + area.count
-    shapes = []
-    for country in load_world():
-        if path := _path(country, projection):
-            shapes.append(Shape(country.name, path, counts.get(country.code, 0)))
-    return shapes
+    return [Shape(name, path, counts.get(code, 0)) for code, name, path in _paths(projection)]
+
+
+@lru_cache(maxsize=64)
+def _paths(projection: Projection) -> tuple[tuple[str, str, str], ...]:
+    """Return code, name and path of each country on the map; the same maps are asked for again and again."""
+    paths = ((country.code, country.name, _path(country, projection)) for country in load_world())
+    return tuple((code, name, path) for code, name, path in paths if path)
 
 
 def _path(country: Country, projection: Projection) -> str:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from events.selectors.choices import FilterChoices
-from events.selectors.page_parts import count_lines, page_choices, page_lines, page_places
+from events.selectors.page_parts import find_page_parts
 from events.selectors.timeline import TimelineFilter
 from events.web.as_of import AsOf, find_past
 from events.web.chips import Chip, Loosening, chips_of, filters_of, loosenings, to_query
@@ -46,21 +46,21 @@ def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
     chosen = chosen if as_of.past else filters_of(chosen)
     wanted = to_filter(chosen, region=region)
     scope = TimelineFilter(region=region, as_of=wanted.as_of)
-    paginator = Paginator(page_lines(wanted), PAGE_SIZE)
+    parts = find_page_parts(wanted, scope)
+    paginator = Paginator(parts.lines, PAGE_SIZE)
     page, is_page_read = _page(paginator, query.get("page", "1"))
-    places, unplaced = page_places(wanted)
     return TimelinePage(
         months=by_month(page.object_list),
         found=paginator.count,
-        total=count_lines(scope) if filters_of(chosen) else paginator.count,
+        total=parts.scope_count,
         page=page,
         chosen=chosen,
-        choices=page_choices(scope),
+        choices=parts.choices,
         chips=chips_of(chosen),
-        loosenings=loosenings(chosen, region=region) if paginator.count == 0 else [],
+        loosenings=loosenings(chosen, region=region, count_lines=parts.count) if paginator.count == 0 else [],
         unread=unread if is_page_read else [*unread, _("Page")],
         query=to_query(chosen),
-        map=build_map(places, unplaced=unplaced),
+        map=build_map(parts.places, unplaced=parts.unplaced),
         as_of=as_of,
     )
 

@@ -30,6 +30,11 @@ def ask(wanted: TimelineFilter) -> Asked:
     return Asked(sheet, match(sheet, wanted)) if sheet else _all_of(read_found(wanted))
 
 
+def narrow(asked: Asked, wanted: TimelineFilter) -> Asked:
+    """Return those of the events that a narrower filter finds, on the same sheet."""
+    return Asked(asked.sheet, asked.found & match(asked.sheet, wanted))
+
+
 def _all_of(sheet: Sheet) -> Asked:
     return Asked(sheet, np.ones(len(sheet), np.bool_))
 

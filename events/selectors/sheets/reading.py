@@ -65,7 +65,7 @@ def event_columns(rows: Sequence[Sequence[Any]]) -> dict[str, Array]:
         "start": np.array([ordinal(day) for day in start], np.int32),
         "end": np.array([ordinal(day) for day in end], np.int32),
         "sources": np.array(sources, np.int32),
-        "changed": np.array([(moment - _EPOCH) // _TICK for moment in changed], np.int64),
+        "changed": np.array([(one - _EPOCH) // _TICK for one in changed], np.int64),
     }
     for name, words in (("type", type_), ("kind", kind), ("grade", grade), ("status", status)):
         columns[name] = np.array([_CODES[name][word] for word in words], np.uint8)
@@ -76,6 +76,11 @@ def event_columns(rows: Sequence[Sequence[Any]]) -> dict[str, Array]:
 def ordinal(day: Day) -> int:
     """Return a day as columns hold it."""
     return day.toordinal() if day else UNKNOWN
+
+
+def moment(changed: int) -> datetime:
+    """Return the moment that a column of microseconds holds."""
+    return _EPOCH + changed * _TICK
 
 
 def part_columns(ids: Array, rows: Sequence[Sequence[Any]], names: Sequence[str]) -> dict[str, Array]:
