@@ -4,10 +4,13 @@ import os
 from pathlib import Path
 
 from celery import Celery
+from celery.signals import worker_init
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 
 from django.conf import settings
+
+from timeline.presence import hold_presence
 
 app = Celery("timeline")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -19,6 +22,14 @@ app.conf.beat_schedule = {
     "recent-days": {"task": "events.recent_days", "schedule": 6 * 3600},
 }
 app.autodiscover_tasks(["events"])
+
+
+def _show_presence(**_tolerated: object) -> None:
+    hold_presence(settings.DATA_DIR)
+
+
+# sent in a worker alone, before it makes its processes
+worker_init.connect(_show_presence)
 
 if not settings.USES_REDIS:
     # the transport expects its folders to exist before the first message

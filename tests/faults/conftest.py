@@ -49,10 +49,10 @@ def server_address():
 def prepared_database(server_address, tmp_path_factory):
     """Give the name of a database with tables and reference rows, to copy from."""
     name = f"faults_{uuid.uuid4().hex[:10]}"
-    _administer(server_address, f"CREATE DATABASE {name}")
+    administer(server_address, f"CREATE DATABASE {name}")
     _prepare(Site(tmp_path_factory.mktemp("prepared"), {"DATABASE_URL": f"{server_address}/{name}"}))
     yield name
-    _administer(server_address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    administer(server_address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["default", SERVERS])
@@ -72,10 +72,10 @@ def site(request, tmp_path):
 def servers(server_address, prepared_database):
     """Give a database and a part of Redis of one's own."""
     name = f"faults_{uuid.uuid4().hex[:10]}"
-    _administer(server_address, f"CREATE DATABASE {name} TEMPLATE {prepared_database}")
+    administer(server_address, f"CREATE DATABASE {name} TEMPLATE {prepared_database}")
     redis_url = os.environ.get("TEST_REDIS_URL", "redis://127.0.0.1:6379/15")
     yield {"DATABASE_URL": f"{server_address}/{name}", "BROKER_URL": redis_url, "EVENTS_BROKER_PREFIX": f"{name}:"}
-    _administer(server_address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    administer(server_address, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
 
 def _prepare(site: Site) -> None:
@@ -83,6 +83,7 @@ def _prepare(site: Site) -> None:
     site.manage("load_samples", "--reference-only")
 
 
-def _administer(server_address: str, command: str) -> None:
+def administer(server_address: str, command: str) -> None:
+    """Run a command on the server itself."""
     with psycopg.connect(f"{server_address}/postgres", autocommit=True) as admin:
         admin.execute(command)

@@ -49,13 +49,25 @@ class Site:
         assert done.returncode == 0, done.stderr.decode()[-3000:]
         return done.stdout.decode()
 
+    def refused(self, *arguments: str, **environment: str) -> str:
+        """Run a management command that must fail, and return its last words."""
+        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        env = {**self.env, **environment}
+        done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, timeout=180, check=False)
+        assert done.returncode == 1, done.stdout.decode()[-3000:]
+        return done.stderr.decode().strip().splitlines()[-1]
+
     def count(self, question: str) -> int:
-        """Return a number that SQL answers, asked past Django so that it costs the workers nothing."""
+        """Return a number that SQL answers."""
+        return int(self.rows(question)[0][0])
+
+    def rows(self, question: str) -> list[tuple]:
+        """Return the rows that SQL answers, asked past Django so that it costs the workers nothing."""
         if url := self.environment.get("DATABASE_URL"):
             with psycopg.connect(url) as database:
-                return int(database.execute(question).fetchone()[0])  # type: ignore[arg-type, index]
+                return database.execute(question).fetchall()  # type: ignore[arg-type]
         with closing(sqlite3.connect(self.folder / "timeline.sqlite3", timeout=20)) as database:
-            return int(database.execute(question).fetchone()[0])
+            return database.execute(question).fetchall()
 
     def processed(self) -> int:
         """Return how many articles are read."""

@@ -12,6 +12,7 @@ READS_THE_ENVIRONMENT = {"timeline/env.py", "timeline/bootstrap.py", "timeline/g
 # these hand the environment on, or name the settings module to Django
 HANDS_IT_ON = {
     "manage.py",
+    "timeline/backups/postgres.py",
     "timeline/celery.py",
     "timeline/wsgi.py",
     "timeline/management/commands/up.py",
