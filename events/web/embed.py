@@ -1,4 +1,4 @@
-"""Knows the page that other newsrooms frame: one region, no session, no cookie, nothing from elsewhere."""
+"""Knows the page that other newsrooms frame: one region or all, no session, no cookie, nothing from elsewhere."""
 
 from dataclasses import dataclass
 
@@ -51,12 +51,12 @@ def read_look(request: HttpRequest) -> EmbedLook:
 @require_safe
 @xframe_options_exempt
 @csp_replace({"frame-ancestors": settings.EMBED_ORIGINS or ["*"]})  # type: ignore[arg-type] # views have arguments
-def embed(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show a region's timeline for a frame on another site; the list inside is complete without a script."""
+def embed(request: HttpRequest, slug: str = "") -> HttpResponse:
+    """Show the timeline of a region, or of all, for a frame on another site; its list is complete without a script."""
     look = read_look(request)
     with translation.override(look.language):
         try:
-            region = find_region(slug)
+            region = find_region(slug) if slug else None
         except NotFound as missing:
             raise Http404 from missing
         timeline = build_page(request.GET, region=slug)

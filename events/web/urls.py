@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 
-from events.web import compare, complaints, embed, event_page, feeds, views
+from events.web import compare, complaints, embed, event_page, feeds, picture, views
 
 urlpatterns: list[URLPattern] = [
     path("", views.home, name="home"),
@@ -16,7 +16,9 @@ urlpatterns: list[URLPattern] = [
     path("events/<int:event_id>/card/", event_page.card, name="event-card"),
     path("events/<int:event_id>/error/", complaints.complain, name="complain"),
     path("feed/", feeds.LatestFeed(), name="feed"),
+    path("embed/", embed.embed, name="embed-all"),
     path("embed/<slug:slug>/", embed.embed, name="embed"),
+    path("embed/<slug:slug>/picture.svg", picture.picture, name="picture"),
     path("compare/", compare.compare, name="compare"),
     path("corrections/", views.corrections, name="corrections"),
     path("method/", views.method, name="method"),

@@ -11,7 +11,9 @@ pytestmark = pytest.mark.django_db
 def texts(answer) -> list[str]:
     """Return what a reader copies from the text fields."""
     page = answer.content.decode()
-    return [html.unescape(found) for found in re.findall(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)]
+    return [
+        html.unescape(found) for found in re.findall(r'<textarea id="share-[^>]*>(.*?)</textarea>', page, re.DOTALL)
+    ]
 
 
 def test_downloads_have_the_filters_of_the_page(client, theatre):
