@@ -24,7 +24,7 @@ if DEBUG and not IS_LOCAL:
 INSTALLED_APPS = [
     "timeline",
     "events",
-    "django.contrib.admin",
+    "timeline.desk_app.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -40,8 +41,20 @@ def date_beside_words(report: Report) -> SafeString:
 
 def of_event(event: Event) -> SafeString:
     """Return what each source says, with its date and origin: what an editor decides upon."""
-    rows = ((quote(report), source(report), date_beside_words(report)) for report in _reports(event))
-    return format_html_join("", '<div class="evidence"><p>{}</p><p>{}</p><p>{}</p></div>', rows) or SafeString(NOTHING)
+    reports = list(event.reports.select_related("article__outlet").prefetch_related("participations", "figures"))
+    rows = [
+        {
+            "report": report,
+            "quote": quote(report),
+            "source": source(report),
+            "dated": date_beside_words(report),
+            "roles": roles(report),
+            "figures": figures(report),
+            "because": "; ".join(reason["text"] for reason in report.merge_reasons),
+        }
+        for report in sorted(reports, key=lambda report: report.pk)
+    ]
+    return render_to_string("admin/events/event/_evidence.html", {"rows": rows, "is_split": len(rows) > 1})
 
 
 def date_of(event: Event) -> SafeString:

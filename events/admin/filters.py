@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from events.domain.vocabulary import ComplaintState, ReviewState
 from events.models import Complaint, Event, MergeProposal, ProposalState
+from events.selectors.proposals import open_proposals
 
 WAITING = (ReviewState.DRAFT, ReviewState.REVIEW)
 
@@ -91,10 +92,7 @@ class ProposalFilter(_DefaultFilter):
             return queryset
         if self.value() in {ProposalState.ACCEPTED, ProposalState.REJECTED}:
             return queryset.filter(state=self.value())
-        closed = Q(report__state=ReviewState.REJECTED) | Q(
-            event__state__in=(ReviewState.REJECTED, ReviewState.RETRACTED)
-        )
-        return queryset.filter(state=ProposalState.OPEN).exclude(closed)
+        return open_proposals(queryset)
 
 
 class ComplaintFilter(_DefaultFilter):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 
 from events.adapters.lines import parse_published
 from events.domain.dates.edtf import is_valid_edtf
@@ -23,6 +24,8 @@ BOUNDS_IN_ORDER = (
 class EventForm(forms.ModelForm):
     """Edit an event; a published one asks for a public note, and nobody overwrites another's work unseen."""
 
+    # what a service refused just now; shown over the form with everything that was typed
+    refusal = ""
     seen_at = forms.CharField(widget=forms.HiddenInput, required=False)
     correction_kind = forms.ChoiceField(
         choices=[("", "---"), *choices_of(CorrectionKind)[:3]], required=False, help_text="only for published events"
@@ -69,6 +72,8 @@ class EventForm(forms.ModelForm):
         """Ask for kind and note of a correction when readers already see the event."""
         cleaned = super().clean() or {}
         self._check_order(cleaned)
+        if self.refusal:
+            self.add_error(None, capfirst(self.refusal))
         if self.instance.first_published_at and self.has_changed():
             for name in ("correction_kind", "correction_note"):
                 if not cleaned.get(name):

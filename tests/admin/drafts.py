@@ -40,3 +40,15 @@ def form_of(desk, event: Event, **changes) -> dict:
         forms += [inline.formset.management_form, *inline.formset.forms]
     values = {form.add_prefix(name): form[name].value() for form in forms for name in form.fields}
     return {name: value for name, value in {**values, **changes}.items() if value is not None and value is not False}
+
+
+def carry(page) -> dict:
+    """Return the hidden fields that the page of a decision about many carries."""
+    names = {"_bulk": "name", "chosen": "chosen", "done": "done", "refused": "refused"}
+    return {field: page.context[name] for field, name in names.items()}
+
+
+def decide_many(desk, action: str, events, query: str = "", **typed):
+    """Select events in the list, press the button of an action, and confirm."""
+    asked = desk.post(reverse(LIST) + query, {"action": action, "_selected_action": [event.pk for event in events]})
+    return desk.post(reverse(LIST) + query, {**carry(asked), **typed}, follow=True)

@@ -6,7 +6,7 @@ from django.utils.html import strip_tags
 
 from events.domain.vocabulary import ReviewState
 from events.models import Correction, Event
-from tests.admin.drafts import LIST, SENTENCE, address, draft
+from tests.admin.drafts import LIST, SENTENCE, address, decide_many, draft
 from tests.factories import EditorFactory, EventFactory, ReportFactory
 
 pytestmark = [pytest.mark.django_db]
@@ -65,7 +65,7 @@ def test_publishing_needs_a_named_editor_and_is_kept_in_the_history(desk, editor
     event = draft()
     assert Event.objects.public().count() == 0
 
-    desk.post(reverse(LIST), {"action": "publish", "_selected_action": [event.pk]})
+    decide_many(desk, "publish", [event])
 
     event.refresh_from_db()
     assert (event.state, event.published_by) == (ReviewState.PUBLISHED, editor)
@@ -76,10 +76,10 @@ def test_publishing_needs_a_named_editor_and_is_kept_in_the_history(desk, editor
 def test_rejected_draft_leaves_the_desk_and_may_come_back(desk):
     event = draft()
 
-    desk.post(reverse(LIST), {"action": "reject", "_selected_action": [event.pk]})
+    decide_many(desk, "reject", [event])
     event.refresh_from_db()
     assert event.state == ReviewState.REJECTED
-    desk.post(reverse(LIST) + "?desk=rejected", {"action": "reopen", "_selected_action": [event.pk]})
+    decide_many(desk, "reopen", [event], "?desk=rejected")
 
     event.refresh_from_db()
     assert event.state == ReviewState.DRAFT
@@ -87,13 +87,12 @@ def test_rejected_draft_leaves_the_desk_and_may_come_back(desk):
 
 def test_withdrawal_asks_for_a_public_note_first(desk, editor):
     event = EventFactory()
-    chosen = {"action": "withdraw", "_selected_action": [event.pk]}
 
-    asked = desk.post(reverse(LIST) + "?desk=public", chosen)
+    asked = decide_many(desk, "withdraw", [event], "?desk=public", note=" ")
     event.refresh_from_db()
     assert event.state == ReviewState.PUBLISHED
     assert "Public note" in asked.content.decode()
-    desk.post(reverse(LIST) + "?desk=public", {**chosen, "note": "The outlet took it back."})
+    decide_many(desk, "withdraw", [event], "?desk=public", note="The outlet took it back.")
 
     event.refresh_from_db()
     assert event.state == ReviewState.RETRACTED
@@ -105,9 +104,7 @@ def test_one_refusal_does_not_stop_the_other_decisions(desk):
     good, without_source = draft(1), draft(2)
     without_source.reports.all().delete()
 
-    answer = desk.post(
-        reverse(LIST), {"action": "publish", "_selected_action": [good.pk, without_source.pk]}, follow=True
-    )
+    answer = decide_many(desk, "publish", [good, without_source])
 
     page = strip_tags(answer.content.decode())
     assert "an event without a report cannot be published" in page
@@ -136,7 +133,7 @@ def test_events_are_neither_made_nor_deleted_by_hand(desk):
 
 def test_history_of_an_event_names_who_did_what(desk):
     event = draft()
-    desk.post(reverse(LIST), {"action": "publish", "_selected_action": [event.pk]})
+    decide_many(desk, "publish", [event])
 
     page = strip_tags(desk.get(reverse("admin:events_event_history", args=[event.pk])).content.decode())
 

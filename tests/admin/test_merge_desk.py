@@ -1,5 +1,7 @@
 """The desk for merges and links, used as an editor uses it: pages, buttons, inlines."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
@@ -8,6 +10,7 @@ from django.utils.html import strip_tags
 from events.domain.vocabulary import ReviewState
 from events.models import Event, EventLink, EventMerge, MergeProposal
 from events.services.review import publish_event, reject_event
+from tests.admin.drafts import LIST, draft
 from tests.factories import NOW, EditorFactory, EventLinkFactory
 from tests.services.reporting import linked, living_events
 from tests.services.test_links import exchange
@@ -124,9 +127,25 @@ def test_merging_selected_events_keeps_the_published_one(desk, proposal, editor)
     newer = publish_event(event_id=proposal.report.event_id, editor=editor, at=NOW)
     chosen = [event.pk for event in living_events()]
 
-    desk.post(reverse("admin:events_event_changelist") + "?desk=all", {"action": "merge", "_selected_action": chosen})
+    listed = reverse("admin:events_event_changelist") + "?desk=all"
+    asked = desk.post(listed, {"action": "merge", "_selected_action": chosen})
+    proposed, other = asked.context["events"]
+    seen = [f"{event.pk}={event.updated_at.isoformat()}" for event in (proposed, other)]
+    desk.post(listed, {"_merge": proposed.pk, "seen": seen})
 
     assert living_events() == [newer]
+    assert other.pk != newer.pk
+
+
+def test_merge_of_many_is_whole_or_nothing(desk):
+    first, second, changed = (draft(number) for number in range(3))
+    seen = [f"{event.pk}={event.updated_at.isoformat()}" for event in (first, second)]
+    seen.append(f"{changed.pk}={(changed.updated_at - timedelta(days=1)).isoformat()}")
+
+    page = desk.post(reverse(LIST), {"_merge": first.pk, "seen": seen}, follow=True).content.decode()
+
+    assert "Nothing was merged" in page
+    assert not EventMerge.objects.exists()
 
 
 def test_report_is_taken_out_of_its_event(desk):

@@ -27,6 +27,7 @@ PAGES = [
     "/admin/events/report/",
     "/admin/events/job/",
     "/admin/events/feed/add/",
+    "/ar/admin/events/event/{event}/change/",
     "/admin/events/mergeproposal/",
     "/admin/events/eventmerge/",
     "/admin/events/correction/",
@@ -123,15 +124,46 @@ def test_enter_key_saves_and_decides_nothing(desk, live_server):
     assert (event.title, event.state) == ("As the editor puts it", ReviewState.DRAFT)
 
 
-def test_selected_drafts_are_published_by_an_action(desk, live_server):
-    for number in range(3):
+def test_list_is_walked_and_worked_off_by_keys_alone(desk, live_server):
+    for number in range(4):
+        draft(number)
+    desk.goto(f"{live_server.url}/admin/events/event/")
+
+    for key in ("Alt+j", "x", "j", "x", "j", "k", "j", "x"):
+        desk.keyboard.press(key)
+    assert "3 of 4 selected" in desk.locator(".action-counter").inner_text()
+    with desk.expect_navigation():
+        desk.keyboard.press("Alt+p")
+    assert desk.locator(".foreseen li").count() == 3
+    assert Event.objects.public().count() == 0, "nothing is public before the question was answered"
+    with desk.expect_navigation():
+        desk.keyboard.press("Enter")
+
+    assert Event.objects.public().count() == 3
+    assert "3 published" in desk.locator(".messagelist").inner_text()
+
+
+def test_letters_typed_into_the_search_do_not_walk_the_list(desk, live_server):
+    draft(1)
+    desk.goto(f"{live_server.url}/admin/events/event/")
+
+    desk.locator("#searchbar").press_sequentially("jxk")
+
+    assert desk.locator("#searchbar").input_value() == "jxk"
+    assert desk.locator("#result_list input:checked").count() == 0
+
+
+def test_long_decision_goes_on_by_itself_and_says_how_far_it_is(desk, live_server, monkeypatch):
+    monkeypatch.setattr("events.admin.bulk.STRETCH_SECONDS", 0)
+    for number in range(4):
         draft(number)
     desk.goto(f"{live_server.url}/admin/events/event/")
 
     desk.locator("#action-toggle").check()
-    desk.locator("select[name=action]").select_option("publish")
-    with desk.expect_navigation():
-        desk.locator("button[name=index]").click()
+    desk.get_by_role("button", name="Reject", exact=True).click()
+    desk.get_by_role("button", name="Reject drafts").click()
+    desk.wait_for_url(f"{live_server.url}/admin/events/event/")
+    desk.locator(".messagelist").wait_for()
 
-    assert Event.objects.public().count() == 3
-    assert "3 published" in desk.locator(".messagelist").inner_text()
+    assert "4 rejected" in desk.locator(".messagelist").inner_text()
+    assert set(Event.objects.values_list("state", flat=True)) == {ReviewState.REJECTED}
