@@ -21,6 +21,7 @@ from events.selectors.sheets.packing import pack, unpack
 from events.selectors.sheets.reading import ordinal, read_days
 from events.selectors.timeline import TimelineFilter, find_events
 from events.services.counting import recount_everything
+from events.services.staleness import mark_counts
 from tests.factories import (
     NOW,
     ActorFactory,
@@ -166,6 +167,24 @@ def test_page_of_a_filter_counts_what_the_list_holds(keeps):
     assert (parts.lines.count(), parts.scope_count) == (find_events(wanted).count(), find_events(scope).count())
     other = TimelineFilter(region="north", min_sources=3)
     assert parts.count(other) == find_events(other).count() > 0
+
+
+@pytest.mark.parametrize("few", [0, 2000], ids=["all-looked-through", "few-looked-through"])
+def test_words_find_the_same_events_again_until_one_changes(monkeypatch, few):
+    monkeypatch.setattr("events.selectors.sheets.texts.FEW", few)
+    wanted = TimelineFilter(q="israel strikes", region="north")
+    recount_everything()
+    for _ in range(2):
+        asked = ask(wanted)
+        assert asked.sheet.events.pk[asked.found][::-1].tolist() == list(
+            find_events(wanted).values_list("pk", flat=True)
+        )
+
+    Event.objects.filter(pk=asked.sheet.events.pk[asked.found][0]).update(title="Nothing", updated_at=NOW)
+    mark_counts([(day, day) for day in [*DAYS, None]], at=NOW)
+
+    asked = ask(wanted)
+    assert asked.sheet.events.pk[asked.found][::-1].tolist() == list(find_events(wanted).values_list("pk", flat=True))
 
 
 def test_regions_tell_their_latest_events_and_last_change():

@@ -68,9 +68,12 @@ class Places:
     place: Array
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Sheet:
-    """Hold events with their regions, parts and places; each of these in the order of the events."""
+    """Hold events with their regions, parts and places; each of these in the order of the events.
+
+    A sheet is equal to itself alone, so that answers can be kept with it.
+    """
 
     events: Events
     regions: Regions

@@ -9,7 +9,8 @@ from django.db.models import Q
 from events.domain.kinds import load_kinds
 from events.models import Actor, Place, Region
 from events.selectors.sheets.columns import UNKNOWN, WORDS, Array, Sheet
-from events.selectors.timeline import TimelineFilter, find_events
+from events.selectors.sheets.texts import among
+from events.selectors.timeline import TimelineFilter
 
 
 def match(sheet: Sheet, wanted: TimelineFilter) -> Array:
@@ -32,7 +33,7 @@ def match(sheet: Sheet, wanted: TimelineFilter) -> Array:
     found &= _in_time(sheet, wanted.date_from, wanted.date_to)
     for owned in _owned(sheet, wanted):
         found &= owned
-    return found
+    return among(sheet, found, wanted.q) if wanted.q.split() else found
 
 
 def _is_one_of(column: Array, name: str, words: Collection[str]) -> Array:
@@ -52,7 +53,7 @@ def _in_time(sheet: Sheet, first: date | None, last: date | None) -> Array:
 
 
 def _owned(sheet: Sheet, wanted: TimelineFilter) -> Iterable[Array]:
-    """Yield what regions, parties, places and words keep."""
+    """Yield what regions, parties and places keep."""
     if wanted.region:
         regions = Region.objects.filter(slug=wanted.region)
         yield _having(sheet, sheet.regions.of[_holds(sheet.regions.region, regions.values_list("pk", flat=True))])
@@ -61,9 +62,6 @@ def _owned(sheet: Sheet, wanted: TimelineFilter) -> Iterable[Array]:
     if wanted.place:
         places = Place.objects.filter(key=wanted.place)
         yield _having(sheet, sheet.places.of[_holds(sheet.places.place, places.values_list("pk", flat=True))])
-    if wanted.q:
-        said = find_events(TimelineFilter(q=wanted.q)).order_by().values_list("pk", flat=True)
-        yield np.isin(sheet.events.pk, np.fromiter(said, np.int64))
 
 
 def _taking_part(sheet: Sheet, wanted: TimelineFilter) -> Array:
