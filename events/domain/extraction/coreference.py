@@ -95,13 +95,18 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     # 'The strike on the prison shows ...' is told only later
     score += event.is_definite and event.date_phrase is None and act.date_phrase is not None
     score += act.is_definite and bool(event.nouns & act.nouns)
+    # of two blasts 'the blast' is the one told just before
+    score += act.is_definite and event.kind == act.kind and act.number - event.number == 1
+    # 'Three were hurt in Homs. A bomb went off there' tells the toll first
+    score += _only_counts(event) and act.number - event.number == 1 and bool(_names(event) & _names(act))
     one, other = bounds_of(event), bounds_of(act)
     score += one is not None and act.date_phrase is not None and one == other
     if _only_counts(act):
         score += _follows(event, act) + _same_toll(event, act)
     else:
-        score += _alike_dead(event, act)
-    return score - 2 * _other_family(event, act)
+        score += _alike_tolls(event, act)
+    # who counts the same 27 dead of a raid and of a crash tells one event
+    return score if _same_many(event, act) else score - 2 * _other_family(event, act)
 
 
 def _is_around(event: Act, act: Act) -> bool:
@@ -135,9 +140,14 @@ def _same_toll(event: Act, act: Act) -> int:
     return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
 
 
-def _alike_dead(event: Act, act: Act) -> int:
-    """Return what the numbers of dead say: one too high for chance that both allow binds, one twice as high parts."""
-    one, other = _dead(event), _dead(act)
+def _alike_tolls(event: Act, act: Act) -> int:
+    """Return what the numbers of dead say; where they leave it open, those of the injured."""
+    return _alike(event, act, Measure.KILLED) or max(0, _alike(event, act, Measure.INJURED))
+
+
+def _alike(event: Act, act: Act, measure: Measure) -> int:
+    """Return what two numbers say: one too high for chance that both allow binds, one twice as high parts."""
+    one, other = _stated(event, measure), _stated(act, measure)
     if not one or not other:
         return 0
     first, second = sorted((max(one, key=_number), max(other, key=_number)), key=_number)
@@ -148,9 +158,15 @@ def _alike_dead(event: Act, act: Act) -> int:
     return int(is_near) + int(is_near and allows)
 
 
-def _dead(act: Act) -> list[Figure]:
-    """Return the numbers of dead that are stated; 'dozens' and one for each person named are no numbers."""
-    return [f for f in act.figures if f.measure is Measure.KILLED and f.low and not _is_weak(f)]
+def _same_many(event: Act, act: Act) -> bool:
+    """Return whether both state the same number of dead, too many to be so by chance."""
+    one, other = ({f.low for f in _stated(side, Measure.KILLED) if f.low > 2 * _CHANCE} for side in (event, act))
+    return bool(one & other)
+
+
+def _stated(act: Act, measure: Measure) -> list[Figure]:
+    """Return the numbers that are stated; 'dozens' and one for each person named are no numbers."""
+    return [f for f in act.figures if f.measure is measure and f.low and not _is_weak(f)]
 
 
 def _number(figure: Figure) -> int:
@@ -158,7 +174,9 @@ def _number(figure: Figure) -> int:
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
-    if event.type is not act.type or act.is_other or _is_another(act) or _other_victim(event, act):
+    # a war is none of its days
+    is_other = event.type is not act.type or act.is_other or (event.kind == "war") != (act.kind == "war")
+    if is_other or _is_another(act) or _other_victim(event, act):
         return True
     if event.tree is act.tree and act.type is Type.ASSAULT and not act.is_definite:
         # the tree of the sentence showed two acts

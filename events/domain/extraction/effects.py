@@ -52,9 +52,10 @@ def _goes_on(tree: Tree, act: Act, effect: Act) -> bool:
         # whatever the tree makes of it, a participle without a subject tells what the words before it did
         return not tree.children(word, *_SUBJECTS, "aux", "det", "prep")
     above = tree.head(word)
-    while above is not None and tree.relation(word) == "conj" and above not in act.words and tree.is_verb(above):
+    told = {*act.words, *(head for head in map(tree.head, act.words) if head is not None)}
+    while above is not None and tree.relation(word) == "conj" and above not in told and tree.is_verb(above):
         word, above = above, tree.head(above)
-    return tree.relation(word) == "conj" and above in act.words and tree.is_verb(above)
+    return tree.relation(word) == "conj" and above in told and tree.is_verb(above)
 
 
 def _is_behind(tree: Tree, effect: Act, cause: Act) -> bool:

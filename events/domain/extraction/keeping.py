@@ -55,8 +55,13 @@ def _is_bare(act: Act) -> bool:
     """Return whether a plural speaks of such acts in general: 'Israeli strikes' without day, place, toll or verb."""
     if act.type is not Type.ASSAULT or not act.is_noun or act.tree.tokens[act.word].tag != "NNS":
         return False
-    told = act.date_phrase is not None or act.figures or act.is_definite or _is_carried(act)
+    told = act.date_phrase is not None or act.figures or act.is_definite or _is_carried(act) or _has_both_sides(act)
     return not told and not has_own_place(act)
+
+
+def _has_both_sides(act: Act) -> bool:
+    """Return whether the text says who fought whom and where: 'clashes between rebels and the army in Hama'."""
+    return bool(act.places) and len(act.side("by")) > 1
 
 
 def _is_noted(act: Act) -> bool:

@@ -19,7 +19,10 @@ _ENDS = frozenset(".!?;")
 
 
 def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Return whether the number from token `first` up to `stop` sums up a war or years: '280,000 since 2011'."""
+    """Return whether the number from token `first` up to `stop` sums up a war or years: '280,000 since 2011'.
+
+    Those who died of hunger or illness are no toll of an act of force either.
+    """
     begin = first
     while begin > 0 and tokens[begin - 1].fold not in _ENDS and first - begin < 25:
         begin -= 1
@@ -29,9 +32,8 @@ def is_running_total(tokens: Sequence[Token], first: int, stop: int) -> bool:
     before = [token.fold for token in tokens[begin:first]]
     behind = [token.fold for token in tokens[stop:finish]]
     is_whole = _is_war_toll(before) or _is_over_years(behind) or _is_of_war(behind) or _is_counted_on(before, behind)
-    return (
-        _is_since(behind, before) or is_whole or _is_brought_to(before, behind) or _is_of_country(tokens[stop:finish])
-    )
+    is_added_up = _is_brought_to(before, behind) or _is_of_country(tokens[stop:finish])
+    return _is_since(behind, before) or is_whole or is_added_up or _is_of_want(behind)
 
 
 def has_running_total(text: str, start: int, end: int) -> bool:
@@ -117,6 +119,16 @@ def _is_of_country(behind: Sequence[Token]) -> bool:
             after = behind[place + 1]
             nouns = {token.fold for token in behind[place + 2 : place + 4]}
             return folds[place + 1 : place + 3] == ["the", "country"] or (after.is_capital and not nouns & _AREAS)
+    return False
+
+
+def _is_of_want(behind: list[str]) -> bool:
+    """Return whether they died of what war leaves without: 'died from lack of food', 'died of cholera'."""
+    for place, word in enumerate(behind[:6]):
+        if word in {"died", "die", "dying", "dead", "perished", "deaths"}:
+            return behind[place + 1 : place + 2] in (["of"], ["from"], ["for"], ["because"], ["due"]) and bool(
+                WORDS["want"] & set(behind[place + 2 : place + 5])
+            )
     return False
 
 

@@ -174,6 +174,8 @@ def test_find_figures_reads_that_nobody_was_hit(text: str, expected: set[str]) -
         pytest.param("The raid brought to 49 the number killed in three days of attacks.", id="brought to, in days"),
         pytest.param("Another blast brought to 30 the number of dead in Kabul this week.", id="brought to, this week"),
         pytest.param("Medics say 33 people died throughout Yemen on Friday.", id="throughout a country"),
+        pytest.param("Seven people died from lack of medicine in the besieged town.", id="of want"),
+        pytest.param("At least 12 children died of cholera in the camp.", id="of a disease"),
     ],
 )
 def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> None:

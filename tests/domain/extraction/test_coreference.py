@@ -45,3 +45,19 @@ def test_a_later_sentence_fills_what_the_first_left_open() -> None:
 
     assert [(figure.measure, figure.low, figure.high) for figure in report.figures] == [(Measure.KILLED, 6, 6)]
     assert len(report.sentences) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param(
+            "Air raids hit Taiz on Monday amid fierce clashes between the army and rebels in Hodeidah.",
+            ["airstrike", "clash"],
+            id="both-sides-named",
+        ),
+        pytest.param("Fears grew after battles between rebels and soldiers in Goma.", ["clash"], id="as-a-cause"),
+        pytest.param("Fears grew after battles.", [], id="no-sides"),
+    ],
+)
+def test_a_plural_is_an_event_where_both_sides_and_the_place_are_named(text: str, kinds: list[str]) -> None:
+    assert [report.kind for report in reports(text)] == kinds

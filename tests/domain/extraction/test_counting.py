@@ -146,6 +146,9 @@ def test_toll_limits_join_all_figures_of_one_event(text: str, expected: Limits) 
             id="loose-participle",
         ),
         pytest.param(
+            "There was heavy shelling of Donetsk on Monday and 16 people were killed.", [(16, 16)], id="there-was"
+        ),
+        pytest.param(
             "Israel bombed Rafah on Sunday and five people were killed in Khan Younis on Monday.",
             [None, (5, 5)],
             id="other-place",
@@ -220,6 +223,31 @@ def test_a_sum_over_a_country_or_a_war_is_no_act(text: str) -> None:
             "Rebel rockets hit Homs on Monday, killing 20 people. Monday's rockets killed 22 people, a hospital said.",
             [(20, 22)],
             id="near",
+        ),
+        pytest.param(
+            "A bomb in Kandahar on Monday killed four people and wounded 31. State radio spoke of an explosion"
+            " in which 32 were wounded.",
+            [(4, 4)],
+            id="near-by-injured",
+        ),
+        pytest.param(
+            "Air raids on Aleppo on Monday killed 27 people. A warplane crashed in Aleppo, killing 27 people.",
+            [(27, 27)],
+            id="the-same-many",
+        ),
+        pytest.param(
+            "Three people were hurt in Haifa on Monday. A rocket hit a bus stop in Haifa.", [None], id="toll-told-first"
+        ),
+        pytest.param(
+            "A bomb killed six people in Basra on Monday. Two attackers blew themselves up in Mosul."
+            " The blasts killed nine people.",
+            [(6, 6), (9, 9)],
+            id="the-last-blast",
+        ),
+        pytest.param(
+            "Rebels killed a captured officer in Homs on Monday. The civil war has driven millions from their homes.",
+            [(1, 1)],
+            id="a-war-is-none-of-its-days",
         ),
     ],
 )
