@@ -105,13 +105,13 @@ if not USES_REDIS and BROKER_URL != "filesystem://":
     )
 BROKER_DIR = DATA_DIR / "broker"
 
-# The cache carries throttle counts and the data-set version; files are shared by all processes and take
-# no lock in the database (docs/decisions/0001-two-profiles.md).
+# The cache carries throttle counts and nothing else; files are shared by all processes and take no lock in the
+# database (docs/decisions/0001-two-profiles.md).
 CACHE_URL = env.read_str("EVENTS_CACHE_URL")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
     if CACHE_URL
-    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": DATA_DIR / "cache"}
+    else {"BACKEND": "timeline.tallies.TallyCache", "LOCATION": DATA_DIR / "cache"}
 }
 
 CELERY_BROKER_URL = BROKER_URL

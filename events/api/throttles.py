@@ -30,15 +30,20 @@ class _SpokenThrottle(SimpleRateThrottle):
         window = int(now // self.duration)
         self.seconds_left = (window + 1) * self.duration - now
         key = f"{self.get_cache_key(request, view)}:{window}"
-        count = self.cache.get(key, 0)
-        if count < self.num_requests:
-            self.cache.set(key, count + 1, self.duration)
+        count = self._count(key)
         view.rate_headers = {  # type: ignore[attr-defined]
             "RateLimit-Limit": str(self.num_requests),
-            "RateLimit-Remaining": str(max(0, self.num_requests - count - 1)),
+            "RateLimit-Remaining": str(max(0, self.num_requests - count)),
             "RateLimit-Reset": str(max(1, round(self.seconds_left))),
         }
-        return bool(count < self.num_requests)
+        return count <= self.num_requests
+
+    def _count(self, key: str) -> int:
+        """Count one more request and return which one it is; nobody else gets the same number."""
+        try:
+            return int(self.cache.incr(key))
+        except ValueError:
+            return 1 if self.cache.add(key, 1, self.duration) else int(self.cache.incr(key))
 
     def wait(self) -> float:
         """Return the seconds until the next window."""
