@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from events.domain.extraction.quantities import Token, cut_tokens
 from events.domain.extraction.victims import WORDS
@@ -13,6 +14,9 @@ _LONG = WORDS["long_times"]
 _MONTHS = frozenset({"months", "weeks"})
 _PAST = frozenset({"past", "last", "recent", "previous"})
 _DURING = frozenset({"in", "over", "during", "within", "this", "past", "last"})
+_YEARS_AGO = frozenset({("year", "ago"), ("years", "ago"), ("last", "year"), ("months", "ago")})
+_CONFLICTS = frozenset({"war", "conflict", "uprising", "hostilities"})
+_BEFORE_WAR = WORDS["fillers"] | WORDS["killed_state"] | WORDS["killed_intransitive"] | WORDS["injured_state"] | {"and"}
 _SPANS = frozenset({"hours", "days", "weeks", "months", "week", "month"})
 _AREAS = frozenset({"province", "governorate", "region", "district", "city", "town", "countryside", "area", "strip"})
 _ENDS = frozenset(".!?;")
@@ -40,7 +44,8 @@ def has_running_total(text: str, start: int, end: int) -> bool:
     """Return whether the text from `start` up to `end` speaks of the toll of a war or of years."""
     tokens = cut_tokens(text, start, end)
     words = [token.fold for token in tokens]
-    is_whole = _is_war_toll(words) or _is_over_years(words) or _is_of_war(words) or _is_of_country(tokens)
+    is_of_war = any(word in _BEFORE_WAR and _is_of_war(words[place:]) for place, word in enumerate(words))
+    is_whole = _is_war_toll(words) or _is_over_years(words) or is_of_war or _is_of_country(tokens)
     return is_whole or _is_since(words, words)
 
 
@@ -60,6 +65,8 @@ def _is_record(before: list[str]) -> bool:
 
 def _is_long_ago(words: list[str]) -> bool:
     """Return whether the words behind 'since' name a year or a war's beginning, and not a day of this week."""
+    if words[:1] == ["then"] or any(pair in _YEARS_AGO for pair in pairwise(words)):
+        return True
     for word in words[:3]:
         if len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}:
             return True
@@ -83,15 +90,17 @@ def _is_war_toll(before: list[str]) -> bool:
 
 
 def _is_of_war(behind: list[str]) -> bool:
-    """Return whether the number counts all of a war: 'killed during the war', 'dead in Syria's civil war'."""
+    """Return whether the number counts all of a war: 'killed during the war', 'dead in Syria's civil war'.
+
+    Only words such as 'have been killed' may stand before: 'the worst attack in the war' counts one attack.
+    """
     for place, word in enumerate(behind):
-        if word not in {"during", "throughout", "in"}:
-            continue
-        for step, noun in enumerate(behind[place + 1 : place + 5], start=place + 1):
-            if noun in {"war", "conflict", "uprising", "hostilities"} and step > place + 1:
-                return behind[step + 1 : step + 2] not in (["zone"], ["zones"], ["-"])
-            if noun in WORDS["function_words"] - {"the", "this", "its", "their"}:
-                break
+        if word in {"during", "throughout", "in"}:
+            following = behind[place + 1 : place + 6]
+            noun = next((step for step, one in enumerate(following) if one in _CONFLICTS), 0)
+            return noun > 0 and following[noun + 1 : noun + 2] not in (["zone"], ["zones"], ["-"])
+        if word not in _BEFORE_WAR:
+            return False
     return False
 
 

@@ -174,6 +174,9 @@ def test_find_figures_reads_that_nobody_was_hit(text: str, expected: set[str]) -
         pytest.param("The raid brought to 49 the number killed in three days of attacks.", id="brought to, in days"),
         pytest.param("Another blast brought to 30 the number of dead in Kabul this week.", id="brought to, this week"),
         pytest.param("Medics say 33 people died throughout Yemen on Friday.", id="throughout a country"),
+        pytest.param("Since then more than a quarter of a million people have been killed.", id="since then"),
+        pytest.param("The air force has killed 4,000 people since it stepped in just over a year ago.", id="years ago"),
+        pytest.param("Hundreds of people were killed since the breakdown of the truce last month.", id="breakdown"),
         pytest.param("Seven people died from lack of medicine in the besieged town.", id="of want"),
         pytest.param("At least 12 children died of cholera in the camp.", id="of a disease"),
     ],
@@ -191,6 +194,7 @@ def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> Non
         pytest.param("12 were killed on the deadliest day since the war began", False, id="a record"),
         pytest.param("45 people died across Syria on Friday", True, id="a whole country"),
         pytest.param("45 people were killed by air strikes across Gaza on Friday", False, id="by one author"),
+        pytest.param("213 people were killed in the worst gas attack in the civil war", False, id="worst in the war"),
         pytest.param("45 people died across Idlib province on Friday", False, id="a province"),
     ],
 )
