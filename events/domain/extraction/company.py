@@ -38,9 +38,9 @@ def _words_in(slot: str, tree: Tree, trigger: int) -> list[int]:
     """Return the words that stand in a slot.
 
     Slots: subject, object, mod (before a noun, and its 'of' phrase), verb (that carries a noun), particle,
-    prep (the prepositions themselves), clause (its verb), clause-subject, modal, negated and perfect (within that
-    clause), under (the word it hangs on), near (all words of the clause), or a preposition,
-    for the words behind it.
+    predicate (what something is called), prep (the prepositions themselves), clause (its verb), clause-subject,
+    modal, negated and perfect (within that clause), under (the word it hangs on), near (all words of the clause),
+    or a preposition, for the words behind it.
     """
     read = _SLOTS.get(slot)
     return read(tree, trigger) if read else _behind(tree, trigger, slot)
@@ -85,6 +85,7 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
         for head in (trigger, *(objects(tree, trigger) if tree.is_verb(trigger) else ()))
         for child in tree.children(head, "prep", "agent", "dative")
     ],
+    "predicate": lambda tree, trigger: tree.children(trigger, "oprd"),
     "clause": lambda tree, trigger: tree.children(trigger, "ccomp", "xcomp"),
     "clause-subject": lambda tree, trigger: _phrases(tree, content_subjects(tree, trigger)),
     "modal": lambda tree, trigger: _helpers(tree, trigger, "aux"),

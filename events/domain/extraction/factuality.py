@@ -17,7 +17,8 @@ from events.domain.vocabulary import Factuality
 
 _LISTING = frozenset({"include", "be", "involve", "contain", "comprise", "mean"})
 # What stands behind these is told as done, whatever the verb asks for or plans.
-_OCCASIONS = frozenset({"at", "after", "following", "despite"})
+_OCCASIONS = frozenset({"at", "during", "after", "following", "despite"})
+_SPOKEN = frozenset({"call", "conversation", "meeting", "session", "talk", "phone"})
 _REFUSING = frozenset({"reject", "refuse", "dismiss", "decline", "ignore", "rebuff", "defy", "spurn", "shrug"})
 _ANSWERING = frozenset({"answer", "response", "retaliation", "reprisal", "revenge", "reaction"})
 # These move the occasion along with the act: 'will meet at a summit', 'if they sign at the talks'.
@@ -117,11 +118,11 @@ def _wished(tree: Tree, verb: int) -> Verdict | None:
 
 def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
     is_subject = tree.relation(word) in {"nsubj", "nsubjpass"}
-    if tree.relation(word) == "prep" and tree.lemma(word) in _OCCASIONS:
+    if _is_occasion(tree, word):
         # 'prepared the ground at talks in Miami', 'agreed to withdraw after the raid': these were held and done
         verdict = judge_verb(tree, verb)
         return verdict if verdict.cue is not None and verdict.cue.rule in _SHIFTING else OCCURRED
-    if not is_subject and tree.relation(word) != "ccomp":
+    if not is_subject and tree.relation(word) != "ccomp" and tree.lemma(verb) != "tell":
         lemma = tree.lemma(verb)
         for name, factuality in EMBEDDING:
             if lemma in WORDS[name]:
@@ -133,6 +134,14 @@ def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
     if verdict.factuality in {Factuality.ALLEGED, Factuality.ONGOING}:
         return OCCURRED
     return verdict
+
+
+def _is_occasion(tree: Tree, word: int) -> bool:
+    """Return whether the preposition only says on what occasion something is asked for or planned."""
+    if tree.relation(word) != "prep":
+        return False
+    spoken = tree.lemma(word) == "in" and any(tree.lemma(noun) in _SPOKEN for noun in tree.children(word, "pobj"))
+    return spoken or tree.lemma(word) in _OCCASIONS
 
 
 def _hedged(tree: Tree, trigger: int) -> Verdict | None:

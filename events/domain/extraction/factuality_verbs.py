@@ -166,7 +166,10 @@ def _embedded(tree: Tree, verb: int, above: int, depth: int) -> Verdict:
 
 def _is_unfinished(tree: Tree, verb: int, above: int) -> bool:
     """Return whether 'mediating' is told as no act; in 'Egypt was mediating, officials said' it is the main clause."""
-    return tree.tokens[verb].tag == "VBG" and not (verb < above and tree.children(verb, "aux"))
+    helpers = tree.children(verb, "aux")
+    # 'said that it was shelling the town' tells an act, 'denied shelling it' does not
+    is_whole = any(tree.tokens[word].tag in {"VBD", "VBZ", "VBP"} for word in helpers)
+    return tree.tokens[verb].tag == "VBG" and not is_whole and not (verb < above and helpers)
 
 
 def _reported(tree: Tree, verb: int, above: int) -> Verdict:

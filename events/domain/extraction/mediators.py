@@ -66,8 +66,11 @@ def _whose(tree: Tree, noun: int) -> list[int]:
     return [*owners(tree, noun), *behind]
 
 
-def carry_mediators(tree: Tree, number: int, acts: Sequence[Act], resolve: Resolver) -> None:
-    """Give the acts told just before sentence `number` those who, it says, stood between their parties."""
+def carry_mediators(tree: Tree, number: int, acts: list[Act], resolve: Resolver) -> None:
+    """Give the acts told just before sentence `number` those who, it says, stood between their parties.
+
+    To bring on a message that was told of before is no second message: such an act is taken out of `acts`.
+    """
     near = [act for act in acts if number - _NEAR <= act.number <= number]
     for token in tree.tokens:
         verb = token.index
@@ -76,11 +79,15 @@ def carry_mediators(tree: Tree, number: int, acts: Sequence[Act], resolve: Resol
         if token.lemma == "mediate" and not _names_act(tree, verb) and judge(tree, verb).factuality in _REAL:
             _add([act for act in near if act.type in BETWEEN_TWO], _mediating(tree, verb, resolve), Role.MEDIATOR)
         elif token.lemma in _CARRYING:
-            _add(
-                [act for act in near if act.type in _WORDED and (act.tree, act.word) != (tree, verb)][-1:],
-                _carrying(tree, verb, resolve),
-                Role.CONDUIT,
-            )
+            carriers = _carrying(tree, verb, resolve)
+            told = [act for act in near if act.type in _WORDED and (act.tree, act.word) != (tree, verb)][-1:]
+            _add(told, carriers, Role.CONDUIT)
+            if told and carriers:
+                acts[:] = [act for act in acts if not _is_only_carried(act, tree, verb)]
+
+
+def _is_only_carried(act: Act, tree: Tree, verb: int) -> bool:
+    return act.tree is tree and act.type in _WORDED and (act.word == verb or act.word in objects(tree, verb))
 
 
 def _names_act(tree: Tree, verb: int) -> bool:

@@ -106,6 +106,8 @@ def _slots(tree: Tree, trigger: Trigger) -> list[tuple[str, int]]:
     word = trigger.word
     if trigger.frame.word_class != "verb":
         slots = _noun_slots(tree, word)
+        if trigger.frame.word_class == "adjective" and (copula := tree.head(word)) is not None:
+            slots += [("subject", head) for head in subjects(tree, copula) if tree.is_verb(copula)]
         if trigger.frame.type is Type.CONSULT:
             slots += [("subject", head) for head in occasion_subjects(tree, word)]
         return slots

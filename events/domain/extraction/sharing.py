@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from events.domain.extraction.acts import Act
 from events.domain.extraction.tree import Tree
-from events.domain.types import NAMED_BEFORE, Figure, PlaceMatch
+from events.domain.types import NAMED_BEFORE, Figure, PlaceMatch, Span
 from events.domain.vocabulary import Factuality, Measure, PlacePrecision, Type
 
 # Between a number and its own place stand its people, what befell them, and what the place is.
@@ -39,13 +39,16 @@ def _parts(text: str, tree: Tree, act: Act) -> list[Act]:
     for number, (own, place) in enumerate(shares):
         stop = starts[number + 1] if number + 1 < len(starts) else tree.sentence.end
         inside = [f for f in figures if own.span.start <= f.span.start < stop]
-        parts.append(_part(act, inside, place))
+        # the verb names the first; two reports of a text never share their words
+        trigger = replace(own.span, rule=act.trigger.rule) if number else act.trigger
+        parts.append(_part(act, inside, place, trigger))
     return parts
 
 
-def _part(act: Act, figures: list[Figure], place: PlaceMatch) -> Act:
+def _part(act: Act, figures: list[Figure], place: PlaceMatch, trigger: Span) -> Act:
     return replace(
         act,
+        trigger=trigger,
         figures=figures,
         places=[place],
         participants=list(act.participants),

@@ -20,6 +20,7 @@ AGENT_VERBS = _WORDS["agent_verbs"]
 _MAX_CLIMB = 4
 _HARMING = frozenset({"kill", "wound", "injure", "hurt", "destroy", "damage", "leave", "claim"})
 _TOWNS = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
+_SPEAKING_TO = frozenset({"tell", "urge", "ask", "press", "assure", "warn", "inform", "brief", "thank"})
 _OCCASIONS = frozenset({"at", "during", "in", "on", "after", "following"})
 _DASHES = frozenset({"-", "–", "—", "/"})
 _SUBJECTS = ("nsubj", "csubj")
@@ -248,7 +249,11 @@ def occasion_subjects(tree: Tree, noun: int) -> list[int]:
     if above is None or tree.relation(noun) != "pobj" or tree.lemma(above) not in _OCCASIONS:
         return []
     verb = tree.head(above)
-    return subjects(tree, verb) + _passive_subjects(tree, verb) if verb is not None and tree.is_verb(verb) else []
+    if verb is None or not tree.is_verb(verb):
+        return []
+    # 'told the minister in a call': who is spoken to was there too
+    spoken_to = objects(tree, verb) if tree.lemma(verb) in _SPEAKING_TO else []
+    return subjects(tree, verb) + _passive_subjects(tree, verb) + spoken_to
 
 
 def _passive_subjects(tree: Tree, verb: int) -> list[int]:

@@ -41,7 +41,8 @@ def _frames(lexicon: Lexicon, word_class: str, token: Token) -> tuple[Frame, ...
     if found or not token.tag.startswith(("VB", "NN")):
         return found
     written = token.text.lower()
-    options = (base_of(written) or written, written[:-1], written[:-2])
+    undoubled = written[:-3] if written.endswith("ed") and written[-3:-2] == written[-4:-3] else written
+    options = (base_of(written) or written, written[:-1], written[:-2], undoubled)
     return next((rows for option in options if (rows := lexicon.of(word_class, option))), ())
 
 

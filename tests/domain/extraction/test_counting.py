@@ -253,3 +253,9 @@ def test_a_sum_over_a_country_or_a_war_is_no_act(text: str) -> None:
 )
 def test_numbers_of_dead_tell_whether_two_sentences_speak_of_one_act(text: str, expected: list[Limits]) -> None:
     assert tolls(text) == expected
+
+
+def test_acts_told_by_one_verb_keep_words_of_their_own() -> None:
+    first, second = reports("On Sunday missiles killed six people in Kharkiv and four in Odesa, Ukraine said.")
+
+    assert (first.trigger.start, first.trigger.end) != (second.trigger.start, second.trigger.end)

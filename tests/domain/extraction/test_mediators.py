@@ -142,3 +142,10 @@ def test_a_third_one_is_told_from_the_parties(text: str, kind: str, between: lis
     report = next(report for report in reports(text) if report.kind == kind)
 
     assert (countries(report, "mediator"), countries(report, "participant")) == (between, parties)
+
+
+def test_message_that_is_brought_on_is_no_second_message() -> None:
+    (appeal,) = reports("A message was sent by Iran to Washington on Monday. The message was delivered by Oman.")
+
+    assert countries(appeal, "initiator") == ["IRN"]
+    assert countries(appeal, "conduit") == ["OMN"]
