@@ -7,9 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from events.admin import evidence
+from events.admin.asking import asked_first
 from events.admin.editor import editor_of
 from events.admin.forms import ArticleForm
 from events.domain.errors import DomainError
@@ -23,12 +27,12 @@ from events.services.withdrawing import mark_withdrawn
 class UndatedFilter(admin.SimpleListFilter):
     """Find articles whose relative dates hang in the air."""
 
-    title = "publication date"
+    title = _("publication date")
     parameter_name = "published"
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the two answers."""
-        return [("no", "Unknown"), ("yes", "Known")]
+        return [("no", gettext("Unknown")), ("yes", gettext("Known"))]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         """Filter by whether the day is known."""
@@ -42,16 +46,7 @@ class ArticleAdmin(admin.ModelAdmin):
     """Articles: the text is never changed here, its publication date may be."""
 
     form = ArticleForm
-    list_display = (
-        "headline",
-        "outlet",
-        "published_on",
-        "state",
-        "report_count",
-        "note_count",
-        "version",
-        "received_at",
-    )
+    list_display = ("headline", "published_on", "came", "report_count", "note_count", "received_at")
     list_filter = ("state", UndatedFilter, "is_current", "outlet", "language")
     search_fields = ("title", "text", "url")
     date_hierarchy = "received_at"
@@ -68,12 +63,16 @@ class ArticleAdmin(admin.ModelAdmin):
     change_form_template = "admin/events/article/change_form.html"
     actions = ("withdraw", "put_up_again")
 
-    @admin.action(description="Withdrawn by its outlet: count its reports no longer", permissions=["change"])
+    @admin.action(description=_("Withdrawn by its outlet"), permissions=["change"])
+    @asked_first(
+        _("Withdrawn by its outlet"), _("The reports of these articles no longer count; their events are weighed anew.")
+    )
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         """Note that the outlets took these articles back."""
         self._mark(request, queryset, is_withdrawn=True)
 
-    @admin.action(description="Put up again: count its reports", permissions=["change"])
+    @admin.action(description=_("Put up again"), permissions=["change"])
+    @asked_first(_("Put up again"), _("The reports of these articles count again; their events are weighed anew."))
     def put_up_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         """Note that the articles stand again."""
         self._mark(request, queryset, is_withdrawn=False)
@@ -82,7 +81,12 @@ class ArticleAdmin(admin.ModelAdmin):
         chosen = list(queryset.values_list("pk", flat=True))
         for article_id in chosen:
             mark_withdrawn(article_id=article_id, is_withdrawn=is_withdrawn, at=timezone.now())
-        self.message_user(request, f"{len(chosen)} marked; their events were weighed anew.")
+        words = ngettext(
+            "%(count)d marked; its events were weighed anew.",
+            "%(count)d marked; their events were weighed anew.",
+            len(chosen),
+        )
+        self.message_user(request, words % {"count": len(chosen)})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         """Count the reports with the list."""
@@ -101,22 +105,28 @@ class ArticleAdmin(admin.ModelAdmin):
         """Sources are kept: published events rest on them."""
         return False
 
-    @admin.display(description="title")
-    def headline(self, article: Article) -> str:
-        """Return title or address."""
-        return str(article)
+    @admin.display(description=_("article"), ordering="title")
+    def headline(self, article: Article) -> SafeString:
+        """Return title or address over the outlet."""
+        version = f" · {gettext('version')} {article.version}" if article.version > 1 else ""
+        return format_html("{}<br><small>{}{}</small>", article, article.outlet, version)
 
-    @admin.display(description="reports", ordering="reports_found")
+    @admin.display(description=_("state"), ordering="state")
+    def came(self, article: Article) -> SafeString:
+        """Return how far the reading is, with the reason where it failed."""
+        return format_html("{}<br><small>{}</small>", article.get_state_display(), article.state_reason)
+
+    @admin.display(description=_("reports"), ordering="reports_found")
     def report_count(self, article: Article) -> int:
         """Return how many reports were found."""
         return int(getattr(article, "reports_found", 0))
 
-    @admin.display(description="notes")
+    @admin.display(description=_("notes"))
     def note_count(self, article: Article) -> int:
         """Return how many notes wait for a look."""
         return len(article.notes)
 
-    @admin.display(description="notes")
+    @admin.display(description=_("notes"))
     def notes_in_words(self, article: Article) -> str:
         """Return the discrepancies that the reading found."""
         return format_html_join(
@@ -139,7 +149,8 @@ class ArticleAdmin(admin.ModelAdmin):
             return change_publication_date(article_id=form.instance.pk, published_text=published, at=now)
         receipt = submit_article(form.submitted(), at=now)
         if not receipt.created:
-            self.message_user(request, "This article was here already; nothing was added.", messages.WARNING)
+            words = gettext("This article was here already; nothing was added.")
+            self.message_user(request, words, messages.WARNING)
         return receipt.article
 
     def save_model(self, *_args: Any) -> None:
@@ -180,7 +191,10 @@ class ReportAdmin(admin.ModelAdmin):
 
     actions = ("take_out",)
 
-    @admin.action(description="Take out of its event", permissions=["view"])
+    @admin.action(description=_("Take out of its event"), permissions=["view"])
+    @asked_first(
+        _("Take out of its event"), _("Each report becomes an event of its own and does not join the old one again.")
+    )
     def take_out(self, request: HttpRequest, queryset: QuerySet[Report]) -> None:
         """Make each report an event of its own; it does not join the old one again."""
         if not request.user.has_perm("events.change_event"):
@@ -191,7 +205,8 @@ class ReportAdmin(admin.ModelAdmin):
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)
             else:
-                self.message_user(request, f"“{event.title}” is now event {event.pk}.")
+                words = gettext("“%(title)s” is now event %(number)d.")
+                self.message_user(request, words % {"title": event.title, "number": event.pk})
 
     def has_add_permission(self, _request: HttpRequest) -> bool:
         """Reports come from articles."""
@@ -201,11 +216,11 @@ class ReportAdmin(admin.ModelAdmin):
         """A wrong report is rejected with its event, and stays so."""
         return False
 
-    said = admin.display(description="quoted sentence")(lambda self, report: evidence.quote(report))
-    dated = admin.display(description="date")(lambda self, report: evidence.date_beside_words(report))
-    who = admin.display(description="who")(lambda self, report: evidence.roles(report))
-    toll = admin.display(description="figures")(lambda self, report: evidence.figures(report))
-    rules_in_words = admin.display(description="rules")(lambda self, report: evidence.rules(report))
+    said = admin.display(description=_("quoted sentence"))(lambda self, report: evidence.quote(report))
+    dated = admin.display(description=_("date"))(lambda self, report: evidence.date_beside_words(report))
+    who = admin.display(description=_("who"))(lambda self, report: evidence.roles(report))
+    toll = admin.display(description=_("figures"))(lambda self, report: evidence.figures(report))
+    rules_in_words = admin.display(description=_("rules"))(lambda self, report: evidence.rules(report))
 
 
 @admin.register(Outlet)

@@ -3,13 +3,22 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from import_export.admin import ImportExportModelAdmin
 from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
+from events.admin.asking import asked_first
 from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
-from events.models import Actor, OfficeTerm, Place, Region, TurningPoint
+from events.models import Actor, OfficeTerm, Participation, Place, Region, TurningPoint
+from events.services.proposing import accept_actors
 
 MAX_NAMED = 50
 
@@ -35,12 +44,47 @@ class ActorAdmin(TableAdmin):
     """Actors under all their names."""
 
     resource_classes = [ActorResource]
-    list_display = ("name", "kind", "country", "parent", "is_proposed")
-    list_filter = ("is_proposed", "kind", "country")
+    list_display = ("name", "kind", "country", "parent", "is_proposed", "seen_in")
+    list_filter = ("is_proposed", "kind")
     list_select_related = ("parent",)
+    actions = ("accept",)
     search_fields = ("name", "key", "names")
     autocomplete_fields = ("parent", "merged_into")
     inlines = (OfficeInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
+        """Load one event of each actor with the list."""
+        parts = Participation.objects.filter(actor=OuterRef("pk"), event__merged_into__isnull=True, event__isnull=False)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                event_seen=Subquery(parts.order_by("pk").values("event")[:1]),
+                title_seen=Subquery(parts.order_by("pk").values("event__title")[:1]),
+            )
+        )
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Offer deletion last, as the one that is rarely meant."""
+        actions = super().get_actions(request)
+        return {name: actions[name] for name in sorted(actions, key="delete_selected".__eq__)}
+
+    @admin.display(description=_("seen in"))
+    def seen_in(self, actor: Actor) -> SafeString | str:
+        """Return an event in which the actor takes part, to judge a proposed name by."""
+        event_id = getattr(actor, "event_seen", None)
+        if event_id is None:
+            return "-"
+        address = reverse("admin:events_event_change", args=[event_id])
+        return format_html('<a href="{}">{}</a>', address, getattr(actor, "title_seen", ""))
+
+    @admin.action(description=_("Accept"), permissions=["change"])
+    @asked_first(_("Accept actors"), _("These names are actors from now on: articles are read with them."))
+    def accept(self, request: HttpRequest, queryset: QuerySet[Actor]) -> None:
+        """Make actors of the proposed names; kind and country may be corrected before or after."""
+        count = accept_actors(actor_ids=list(queryset.values_list("pk", flat=True)), at=timezone.now())
+        words = ngettext("%(count)d name was accepted.", "%(count)d names were accepted.", count)
+        self.message_user(request, words % {"count": count})
 
 
 @admin.register(OfficeTerm)

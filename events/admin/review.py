@@ -11,8 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from events.admin import evidence
+from events.admin.asking import asked_first
 from events.admin.editor import editor_of
 from events.admin.filters import ProposalFilter
 from events.domain.dates.wording import bounds_in_words
@@ -54,14 +57,15 @@ class DecidedElsewhereAdmin(admin.ModelAdmin):
                 done += 1
             except DomainError as error:
                 self.message_user(request, str(error), messages.ERROR)
-        self.message_user(request, f"{done} done.")
+        if done:
+            self.message_user(request, ngettext("%(count)d done.", "%(count)d done.", done) % {"count": done})
 
 
 @admin.register(MergeProposal)
 class MergeProposalAdmin(DecidedElsewhereAdmin):
     """Reports that may belong to an event, both in their own words, with the reasons for and against."""
 
-    list_display = ("said", "event_said", "percent", "why", "decide")
+    list_display = ("said", "event_said", "decide")
     list_display_links = None
     list_filter = (ProposalFilter,)
     list_per_page = 50
@@ -72,37 +76,38 @@ class MergeProposalAdmin(DecidedElsewhereAdmin):
         both = super().get_queryset(request).select_related("report__article__outlet", "event")
         return both.prefetch_related(Prefetch("event__reports", queryset=_spoken(), to_attr="spoken"))
 
-    @admin.display(description="report")
+    @admin.display(description=_("report"))
     def said(self, proposal: MergeProposal) -> SafeString:
         """Return the report's sentence with its source and date."""
         return _quoted([proposal.report])
 
-    @admin.display(description="event")
+    @admin.display(description=_("event"))
     def event_said(self, proposal: MergeProposal) -> SafeString:
         """Return the event's title with the sentences of its first reports."""
         address = reverse("admin:events_event_change", args=[proposal.event_id])
         quotes = _quoted(getattr(proposal.event, "spoken", []))
         return format_html('<a href="{}">{}</a>{}', address, proposal.event, quotes)
 
-    @admin.display(description="score", ordering="score")
-    def percent(self, proposal: MergeProposal) -> str:
-        """Return the score in per cent."""
-        return f"{proposal.score:.0%}"
-
-    @admin.display(description="reasons")
-    def why(self, proposal: MergeProposal) -> str:
-        """Return the reasons as text."""
-        return "; ".join(reason["text"] for reason in proposal.reasons)
-
-    @admin.display(description="decision")
-    def decide(self, proposal: MergeProposal) -> SafeString | str:
-        """Return the two buttons, or what was decided and by whom."""
+    @admin.display(description=_("decision"), ordering="score")
+    def decide(self, proposal: MergeProposal) -> SafeString:
+        """Return how alike the two are and why, over the two buttons, or over what was decided and by whom."""
+        why = "; ".join(reason["text"] for reason in proposal.reasons)
         if proposal.state != ProposalState.OPEN:
-            return f"{proposal.state} by {proposal.decided_by or 'a machine'}"
+            return format_html(
+                "<p>{}: {}</p><small>{}: {}</small>",
+                proposal.get_state_display(),
+                proposal.decided_by or _("the program"),
+                _per_cent(proposal),
+                why,
+            )
         return format_html(
-            '<button name="_accept" value="{0}">Same event</button> '
-            '<button name="_reject" value="{0}">Not the same</button>',
+            '<button name="_accept" value="{0}">{1}</button><button name="_reject" value="{0}">{2}</button>'
+            "<small>{3}: {4}</small>",
             proposal.pk,
+            _("Same event"),
+            _("Not the same"),
+            _per_cent(proposal),
+            why,
         )
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -116,15 +121,24 @@ class MergeProposalAdmin(DecidedElsewhereAdmin):
                 return HttpResponseRedirect(request.get_full_path())
         return super().changelist_view(request, extra_context)
 
-    @admin.action(description="Accept: same event", permissions=["decide"])
+    @admin.action(description=_("Same event"), permissions=["decide"])
+    @asked_first(
+        _("Same event"),
+        _("Each report's event is merged into the proposed one, the published one is kept. “Event merges” undoes it."),
+    )
     def accept(self, request: HttpRequest, queryset: QuerySet[MergeProposal]) -> None:
         """Join each report's event to the proposed one."""
         self.each(request, queryset, accept_proposal, "proposal_id")
 
-    @admin.action(description="Reject: not the same", permissions=["decide"])
+    @admin.action(description=_("Not the same"), permissions=["decide"])
+    @asked_first(_("Not the same"), _("Each report is remembered as another event and not proposed again."))
     def reject(self, request: HttpRequest, queryset: QuerySet[MergeProposal]) -> None:
         """Remember that each report is about another event."""
         self.each(request, queryset, reject_proposal, "proposal_id")
+
+
+def _per_cent(proposal: MergeProposal) -> str:
+    return f"{proposal.score:.0%}"
 
 
 def _spoken() -> QuerySet[Report]:
@@ -146,17 +160,21 @@ class EventMergeAdmin(DecidedElsewhereAdmin):
     list_select_related = ("kept", "absorbed", "merged_by")
     actions = ("undo",)
 
-    @admin.display(description="merged by")
+    @admin.display(description=_("merged by"))
     def by(self, merge: EventMerge) -> str:
         """Return who merged."""
-        return str(merge.merged_by or "machine")
+        return str(merge.merged_by or _("the program"))
 
-    @admin.display(description="reasons")
+    @admin.display(description=_("reasons"))
     def why(self, merge: EventMerge) -> str:
         """Return the reasons as text."""
         return "; ".join(reason["text"] for reason in merge.reasons) or evidence.NOTHING
 
-    @admin.action(description="Undo", permissions=["decide"])
+    @admin.action(description=_("Undo"), permissions=["decide"])
+    @asked_first(
+        _("Undo merges"),
+        _("Each absorbed event gets its reports, links and address back; the two are not merged by the program again."),
+    )
     def undo(self, request: HttpRequest, queryset: QuerySet[EventMerge]) -> None:
         """Give each absorbed event its reports and links back."""
         self.each(request, queryset, undo_merge, "merge_id")

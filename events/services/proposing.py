@@ -1,7 +1,8 @@
 """Knows how names that no table has become proposed actors, for editors to accept, merge or delete."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from django.utils.text import slugify
 
@@ -40,3 +41,9 @@ def _proposal(key: str, actor: ActorMatch) -> Actor:
         provenance="seen in an article",
         is_proposed=True,
     )
+
+
+def accept_actors(*, actor_ids: Sequence[int], at: datetime) -> int:
+    """Make actors of proposed names; return how many were still proposed."""
+    proposed = Actor.objects.filter(pk__in=actor_ids, is_proposed=True, merged_into__isnull=True)
+    return proposed.update(is_proposed=False, updated_at=at)

@@ -71,7 +71,7 @@ def test_action_decides_several(desk, proposal):
     linked("Third", at="Arad")
     chosen = list(MergeProposal.objects.values_list("pk", flat=True))
 
-    desk.post(reverse(PROPOSALS), {"action": "reject", "_selected_action": chosen})
+    desk.post(reverse(PROPOSALS), {"action": "reject", "_asked": "1", "_selected_action": chosen})
 
     assert set(MergeProposal.objects.values_list("state", flat=True)) == {"rejected"}
 
@@ -117,7 +117,7 @@ def test_merge_is_undone_from_its_list(desk, proposal):
 
     desk.post(
         reverse("admin:events_eventmerge_changelist"),
-        {"action": "undo", "_selected_action": [EventMerge.objects.get().pk]},
+        {"action": "undo", "_asked": "1", "_selected_action": [EventMerge.objects.get().pk]},
     )
 
     assert len(living_events()) == 2
@@ -152,7 +152,10 @@ def test_report_is_taken_out_of_its_event(desk):
     linked("Herald")
     second = linked("Courier")
 
-    desk.post(reverse("admin:events_report_changelist"), {"action": "take_out", "_selected_action": [second.pk]})
+    desk.post(
+        reverse("admin:events_report_changelist"),
+        {"action": "take_out", "_asked": "1", "_selected_action": [second.pk]},
+    )
 
     assert len(living_events()) == 2
 
@@ -162,7 +165,10 @@ def test_withdrawn_article_counts_no_longer(desk, action, sources):
     linked("Herald")
     second = linked("Courier")
 
-    desk.post(reverse("admin:events_article_changelist"), {"action": action, "_selected_action": [second.article_id]})
+    desk.post(
+        reverse("admin:events_article_changelist"),
+        {"action": action, "_asked": "1", "_selected_action": [second.article_id]},
+    )
 
     assert living_events()[0].source_count == sources
 

@@ -1,5 +1,5 @@
 /**
- * Walk the rows of a list by keys: J next, K previous, X select, Enter opens the link as ever.
+ * Walk the rows of a list by keys: J next, K previous, X select, Enter opens the link or presses the button as ever.
  * Single letters count only while the focus is in the list (WCAG 2.1.4); Alt+J and Alt+K count everywhere.
  *
  * @example
@@ -10,12 +10,12 @@ const STEPS = new Map([["KeyJ", 1], ["KeyK", -1]]);
 const list = document.getElementById("result_list");
 
 /**
- * Return the links that lead to the rows, in their order.
- * @returns {HTMLAnchorElement[]}
+ * Return what the focus rests on in each row: the link that leads to it, else its first button.
+ * @returns {HTMLElement[]}
  */
 function links() {
   return [...(list?.querySelectorAll("tbody tr") ?? [])]
-    .map((row) => /** @type {HTMLAnchorElement | null} */ (row.querySelector("th a")))
+    .map((row) => /** @type {HTMLElement | null} */ (row.querySelector("th a") ?? row.querySelector("button")))
     .filter((link) => link !== null);
 }
 
