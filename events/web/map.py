@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import accumulate
 from math import ceil, dist
 
+from events.domain.places.borders import Border, BorderLook
 from events.domain.vocabulary import PlacePrecision
 from events.selectors.map_places import PlaceCount
 from events.web.map_labels import Label, place_labels
 from events.web.projection import Box, Projection, clip
-from events.web.world import Country, load_world
+from events.web.world import Country, load_world, shared_border
 
 WIDTH = 360.0
 # Degrees of latitude that a map shows at least: less would pretend to know streets.
@@ -55,6 +56,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class BorderLine:
+    """Hold a border that editors want drawn otherwise than solid."""
+
+    path: str
+    is_dashed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MapView:
     """Hold a drawn map and its twin in words."""
 
@@ -66,14 +75,21 @@ class MapView:
     areas: list[PlaceCount]
     outside: list[PlaceCount]
     unplaced: int
+    borders: list[BorderLine]
 
 
-def build_map(places: Sequence[PlaceCount], *, unplaced: int) -> MapView | None:
-    """Return the map of places, None where no place has a point."""
+def build_map(
+    places: Sequence[PlaceCount], *, unplaced: int, frame: Sequence[PlaceCount] = (), borders: Sequence[Border] = ()
+) -> MapView | None:
+    """Return the map of places, None where no place has a point.
+
+    `frame` are the places that decide which part of the world is drawn, where they are others than those shown.
+    """
     points = [place for place in places if place.point]
-    if not points:
+    framed = [place for place in frame if place.point] or points
+    if not framed:
         return None
-    projection = Projection(_box_of(points), WIDTH)
+    projection = Projection(_box_of(framed), WIDTH)
     inside = [place for place in points if place.point and projection.box.contains(place.point[1], place.point[0])]
     marks = _marks(inside, projection)
     areas = [place for place in places if not place.point]
@@ -86,7 +102,16 @@ def build_map(places: Sequence[PlaceCount], *, unplaced: int) -> MapView | None:
         areas=areas,
         outside=[place for place in points if place not in inside],
         unplaced=unplaced,
+        borders=[_border(border, projection) for border in borders if border.look != BorderLook.SOLID],
     )
+
+
+def _border(border: Border, projection: Projection) -> BorderLine:
+    pieces = (
+        "M" + "L".join("{:.1f} {:.1f}".format(*projection.project(*point)) for point in line)
+        for line in shared_border(*border.areas)
+    )
+    return BorderLine("".join(pieces), is_dashed=border.look == BorderLook.DASHED)
 
 
 def _box_of(points: Sequence[PlaceCount]) -> Box:

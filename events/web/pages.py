@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from events.domain.places.borders import Border
 from events.selectors.choices import FilterChoices
 from events.selectors.page_parts import find_page_parts
 from events.selectors.timeline import TimelineFilter
@@ -39,7 +42,27 @@ class TimelinePage:
     as_of: AsOf
 
 
-def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
+@dataclass(frozen=True, slots=True)
+class MapPart:
+    """Hold the map of a page for a script that swaps it in place; `days` are those it is cut to."""
+
+    map: MapView | None
+    chosen: dict[str, Any]
+    days: tuple[date | None, date | None]
+
+
+def build_map_part(query: QueryDict, *, region: str = "", borders: Sequence[Border] = ()) -> MapPart:
+    """Return the map of the days that an address asks for, on the ground that the map has without those days."""
+    chosen, _unread = read_filters(query)
+    chosen = chosen if find_past(chosen).past else filters_of(chosen)
+    rest = {name: value for name, value in chosen.items() if name not in {"from", "to"}}
+    whole, wanted = to_filter(rest, region=region), to_filter(chosen, region=region)
+    frame, parts = find_page_parts(whole, whole).places, find_page_parts(wanted, whole)
+    view = build_map(parts.places, unplaced=parts.unplaced, frame=frame, borders=borders)
+    return MapPart(map=view, chosen=rest, days=(chosen.get("from"), chosen.get("to")))
+
+
+def build_page(query: QueryDict, *, region: str = "", borders: Sequence[Border] = ()) -> TimelinePage:
     """Return the page that an address asks for; what cannot be read in it is left out and named."""
     chosen, unread = read_filters(query)
     as_of = find_past(chosen)
@@ -60,7 +83,7 @@ def build_page(query: QueryDict, *, region: str = "") -> TimelinePage:
         loosenings=loosenings(chosen, region=region, count_lines=parts.count) if paginator.count == 0 else [],
         unread=unread if is_page_read else [*unread, _("Page")],
         query=to_query(chosen),
-        map=build_map(parts.places, unplaced=parts.unplaced),
+        map=build_map(parts.places, unplaced=parts.unplaced, borders=borders),
         as_of=as_of,
     )
 

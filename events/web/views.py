@@ -8,15 +8,17 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from events.domain.errors import NotFound
+from events.domain.places.borders import read_borders
 from events.selectors.corrections import public_corrections
 from events.selectors.escalation import explain_day, region_escalation
 from events.selectors.regions import find_region, regions_with_latest
 from events.web.curve import build_curve
-from events.web.pages import TimelinePage, build_page
+from events.web.pages import TimelinePage, build_map_part, build_page
 
 LATEST_OF_REGION = 4
 CORRECTIONS_SHOWN = 100
 ACTS_SHOWN = 5
+MAP_PART = "map"
 
 
 @require_safe
@@ -30,12 +32,16 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def region(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show the timeline of a region, filtered by the address, under the lines of its escalation."""
+    """Show the timeline of a region, filtered by the address, under its lines; or its map alone, for a script."""
     try:
         found = find_region(slug)
     except NotFound as missing:
         raise Http404 from missing
-    timeline = build_page(request.GET, region=slug)
+    borders = read_borders(found.borders)
+    if request.GET.get("part") == MAP_PART:
+        part = build_map_part(request.GET, region=slug, borders=borders)
+        return render(request, "timeline/map_part.html", {"region": found, "part": part})
+    timeline = build_page(request.GET, region=slug, borders=borders)
     context = {"region": found, **_shown(timeline), **_lines(slug, timeline)}
     return render(request, "timeline/region.html", context)
 
@@ -58,6 +64,8 @@ def _lines(slug: str, timeline: TimelinePage) -> dict[str, Any]:
 @require_safe
 def all_events(request: HttpRequest) -> HttpResponse:
     """Show the timeline over all regions, filtered by the address."""
+    if request.GET.get("part") == MAP_PART:
+        return render(request, "timeline/map_part.html", {"part": build_map_part(request.GET)})
     return render(request, "timeline/all.html", _shown(build_page(request.GET)))
 
 

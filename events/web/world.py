@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import accumulate
+from typing import Any
 
 HALF_TURN, FULL_TURN = 180.0, 360.0
 Ring = tuple[tuple[float, float], ...]
@@ -22,13 +23,33 @@ class Country:
 @cache
 def load_world() -> tuple[Country, ...]:
     """Return every country of the file."""
-    source = resources.files("events.domain.data").joinpath("world.json")
-    world = json.loads(source.read_text("utf-8"))
+    world = _read()
     arcs = [_unpacked(arc, world["units_per_degree"]) for arc in world["arcs"]]
     return tuple(
         Country(row["code"], row["name"], tuple(_joined(ring, arcs) for ring in row["rings"]))
         for row in world["countries"]
     )
+
+
+@cache
+def shared_border(first: str, second: str) -> tuple[Ring, ...]:
+    """Return the lines that two areas (ISO alpha-3) have in common, none where they do not touch or are not known."""
+    world = _read()
+    arcs = [_unpacked(arc, world["units_per_degree"]) for arc in world["arcs"]]
+    both = _arcs_of(world, first) & _arcs_of(world, second)
+    return tuple(arcs[index] for index in sorted(both))
+
+
+def _arcs_of(world: dict[str, Any], code: str) -> set[int]:
+    rings = (ring for row in world["countries"] if row["code"] == code for ring in row["rings"])
+    return {index if index >= 0 else ~index for ring in rings for index in ring}
+
+
+@cache
+def _read() -> dict[str, Any]:
+    source = resources.files("events.domain.data").joinpath("world.json")
+    world: dict[str, Any] = json.loads(source.read_text("utf-8"))
+    return world
 
 
 def _unpacked(arc: list[int], units: int) -> Ring:

@@ -1,15 +1,17 @@
 """The map: nearly all events in view, areas never as points, what cannot be drawn is counted."""
 
+import re
 from itertools import combinations
 
 import pytest
 
+from events.domain.places.borders import read_borders
 from events.domain.vocabulary import PlacePrecision
 from events.selectors.map_places import PlaceCount
 from events.web.map import build_map
 from events.web.map_labels import LETTER_WIDTH, LINE_HEIGHT, place_labels
 from events.web.projection import Box, Projection, clip
-from events.web.world import load_world
+from events.web.world import load_world, shared_border
 from tests import factories as make
 
 
@@ -131,3 +133,62 @@ def test_place_link_keeps_the_filter(client, theatre):
     text = client.get("/regions/strait/?actor=omn").content.decode()
 
     assert 'href="?actor=omn&amp;place=muscat"' in text
+
+
+@pytest.mark.django_db
+def test_map_alone_shows_the_days_asked_for_on_the_ground_of_all(client, theatre):
+    make.LocationFactory(event=theatre.appeal, place=make.PlaceFactory(key="muscat", name="Muscat"))
+    whole = client.get("/regions/strait/").content.decode()
+
+    part = client.get("/regions/strait/?part=map&from=2025-06-14&to=2025-06-15&actor=omn").content.decode()
+
+    assert "<html" not in part
+    assert "14 June 2025 – 15 June 2025" in part
+    assert 'data-place="Muscat"' in part
+    assert 'data-place="Natanz"' not in part
+    assert 'href="?actor=omn&amp;place=muscat"' in part
+    assert 'data-place="Natanz"' in whole
+
+
+@pytest.mark.django_db
+def test_map_alone_keeps_its_ground_where_nothing_happened(client, theatre):
+    whole = client.get("/regions/strait/").content.decode()
+
+    part = client.get("/regions/strait/?part=map&from=2024-01-01&to=2024-01-02").content.decode()
+
+    assert "No event with a known place in these days." in part
+    assert re.search(r'viewBox="[^"]+"', part[part.index('role="img"') - 60 :])[0] in whole
+    assert 'class="spot' not in part
+
+
+def test_border_is_drawn_as_editors_say():
+    places = [place("Pristina", (42.66, 21.16), country="XKX"), place("Belgrade", (44.8, 20.46), country="SRB")]
+
+    plain = build_map(places, unplaced=0, borders=read_borders("SRB XKX solid"))
+    dashed, none = (
+        build_map(places, unplaced=0, borders=read_borders(f"SRB XKX {look}")).borders for look in ("dashed", "none")
+    )
+
+    assert plain.borders == []
+    assert (dashed[0].is_dashed, none[0].is_dashed) == (True, False)
+    assert dashed[0].path.startswith("M")
+
+
+def test_border_of_areas_that_do_not_touch_is_no_line():
+    assert shared_border("FRA", "JPN") == ()
+    assert len(shared_border("IND", "PAK")) >= 1
+
+
+@pytest.mark.django_db
+def test_note_on_borders_stands_under_the_map_in_the_language_of_the_reader(client, theatre):
+    make.LocationFactory(event=theatre.strike, place=make.PlaceFactory(key="muscat", name="Muscat"))
+    theatre.region.borders = "IRN IRQ dashed"
+    theatre.region.border_note, theatre.region.border_note_ar = "Disputed since 1980.", "متنازع عليها."
+    theatre.region.save()
+
+    english, arabic = (client.get(f"{prefix}/regions/strait/").content.decode() for prefix in ("", "/ar"))
+
+    assert "Disputed since 1980." in english
+    assert "متنازع عليها." in arabic
+    assert 'class="border-disputed"' in english
+    assert 'class="border-disputed"' not in client.get("/events/").content.decode()

@@ -31,6 +31,7 @@ export class Chart {
   /** @type {any} */ #frame = null;
   /** @type {import('./signs.js').Theme | null} */ theme = null;
   #drawing = 0;
+  /** @type {import('./layout.js').Lane | null} of the chosen event */ lit = null;
 
   /** @param {HTMLElement} host @param {{words: import('./strings.js').Words, language: string, mirrored: boolean}} options */
   constructor(host, { words, language, mirrored }) {
@@ -158,6 +159,7 @@ export class Chart {
       lanes: this.#cursor.lanes, bars: loader.bars(window), single, index: loader.index, window, theme, words,
       mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
     });
+    this.flags?.place(this.#frame);
     this.overview.draw(loader.whole.bins, this.limits, window, theme);
     view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.#state.replies));
     this.grid.size(single ? this.#cursor.lanes.length : 0, this.#cursor.longest());
@@ -274,6 +276,8 @@ export class Chart {
       { label: labelOf(event, about), lane: lane.name, x: placed.mark.x, y: placed.y, row: at.lane, column: at.index },
       { focus: focus || this.grid.hasFocus() },
     );
+    const lit = focus || this.grid.hasFocus() || this.#state.selected ? lane : null;
+    if (lit !== this.lit) this.host.dispatchEvent(new CustomEvent('timeline-lane', { detail: (this.lit = lit), bubbles: true }));
   }
 
   /** @param {number} days */

@@ -51,6 +51,15 @@ class EscalationTimeline extends HTMLElement {
     this.#chart?.follow(view, limits);
   }
 
+  /** What was drawn last, and the days on the screen: the map beside the timeline follows them. */
+  get scene() {
+    return this.#chart?.scene ?? null;
+  }
+
+  get window() {
+    return this.#chart?.window ?? null;
+  }
+
   #language() {
     return this.lang || document.documentElement.lang || 'en';
   }
