@@ -98,10 +98,10 @@ function drawLabel(context, text, x, y, theme) {
 
 /** Draw stacked bars; a class that occurs is never thinner than two pixels, so that a rare grave act stays visible.
  * @param {CanvasRenderingContext2D} context @param {Bin[][]} lanes one list of bins a lane
- * @param {Scale} scale @param {Geometry} geometry @param {Theme} theme */
-export function drawBins(context, lanes, scale, geometry, theme) {
+ * @param {Scale} scale @param {Geometry} geometry @param {Theme} theme @param {number} head what the lane's name takes */
+export function drawBins(context, lanes, scale, geometry, theme, head) {
   const most = Math.max(1, ...lanes.map((bins) => Math.max(0, ...bins.map(sumOf))));
-  const unit = (geometry.laneHeight - 6) / most;
+  const unit = Math.max(geometry.laneHeight - head - 2, 8) / most;
   for (const name of CLASSES) {
     context.fillStyle = theme[name];
     lanes.forEach((bins, n) => {

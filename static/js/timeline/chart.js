@@ -7,6 +7,7 @@
  */
 import { createAddress } from './address.js';
 import { createCardHolder } from './cardholder.js';
+import { COMMANDS } from './commands.js';
 import { createCursor } from './cursor.js';
 import { createApi } from './data.js';
 import { listen } from './gestures.js';
@@ -16,22 +17,24 @@ import { dateInWords, dayInWords, labelOf } from './labels.js';
 import { createLanes, inOrder, markAt } from './layout.js';
 import { createLoader } from './loader.js';
 import { createOverview } from './overview.js';
+import { foldBars } from './drawing.js';
 import { paint } from './painter.js';
 import { clampView, panView, zoomView } from './scale.js';
+import { mostLanes } from './scene.js';
 import { reduce } from './state.js';
 import { readTheme } from './styles.js';
 import { summaryOf } from './summary.js';
 import { createView, showTab } from './view.js';
 import { wire } from './wiring.js';
 
-const MOST_LANES = 8;
-
 export class Chart {
   #cursor = createCursor();
   /** @type {any} */ #frame = null;
+  /** @type {import('./scene.js').Scene | null} what was drawn last */ scene = null;
   /** @type {import('./signs.js').Theme | null} */ theme = null;
   #drawing = 0;
   /** @type {import('./layout.js').Lane | null} of the chosen event */ lit = null;
+  #most = 0;
 
   /** @param {HTMLElement} host @param {{words: import('./strings.js').Words, language: string, mirrored: boolean}} options */
   constructor(host, { words, language, mirrored }) {
@@ -39,31 +42,32 @@ export class Chart {
     this.view = createView(words);
     this.grid = createGrid(this.view.grid);
     this.address = createAddress({ own: host.hasAttribute('own'), onBack: (state) => this.#goBack(state) });
-    this.#state = this.address.read();
+    this.state = this.address.read();
     this.overview = createOverview(this.view, {
-      onView: (view) => this.#dispatch({ type: 'view', view }),
+      mirrored,
+      onView: (view) => this.dispatch({ type: 'view', view }),
       describe: (day) => dayInWords(day, language),
     });
     this.cards = createCardHolder(this.view, this.grid, {
       words,
       language,
-      onClose: () => this.#obey('close'),
+      onClose: () => this.obey('close'),
       onTrouble: (error) => this.#complain(error),
     });
     wire(this.view, {
       mirrored,
-      obey: (command) => this.#obey(command),
-      onTab: (tab) => this.#dispatch({ type: 'tab', tab }),
+      obey: (command) => this.obey(command),
+      onTab: (tab) => this.dispatch({ type: 'tab', tab }),
     });
     listen(this.view.plot, {
-      onPan: (px) => this.#pan((mirrored ? px : -px) / this.#frame.scale.pxPerDay),
-      onZoom: (factor, x) => this.#zoom(factor, this.#frame.scale.day(x)),
+      onPan: (px) => this.pan((mirrored ? px : -px) / this.#frame.scale.pxPerDay),
+      onZoom: (factor, x) => this.zoom(factor, this.#frame.scale.day(x)),
       onPick: (x, y) => this.#pick(x, y),
       onHover: (x, y) => this.#hover(x, y),
     });
   }
 
-  /** @type {import('./state.js').State} */ #state;
+  /** @type {import('./state.js').State} */ state;
 
   /** Ask nothing more. */
   stop() {
@@ -83,7 +87,7 @@ export class Chart {
       this.api = createApi(this.host.getAttribute('src') ?? '', this.words, this.language);
       this.loader = createLoader(this.api, { onChange: () => this.#arrange(), onTrouble: (error) => this.#complain(error) });
       await this.loader.start();
-      if (this.#state.selected) this.cards.show(this.api, this.#state.selected);
+      if (this.state.selected) this.cards.show(this.api, this.state.selected);
       requestAnimationFrame(() => {
         this.host.setAttribute('data-ready', '');
         void this.#watch();
@@ -118,7 +122,8 @@ export class Chart {
     const events = this.loader.events;
     this.byId = new Map(events.map((event) => [event.id, event]));
     const order = this.loader.whole?.lanes.map((lane) => lane.name) ?? [];
-    this.#cursor.arrange(createLanes(events, { most: MOST_LANES, others: this.words.others, order }), this.#state.selected);
+    this.#most = mostLanes(this.view.plot.clientHeight, this.loader.index.points.length > 0);
+    this.#cursor.arrange(createLanes(events, { most: this.#most, others: this.words.others, order }), this.state.selected);
     this.draw();
   }
 
@@ -127,7 +132,11 @@ export class Chart {
   }
 
   get window() {
-    return clampView(this.#state.view ?? this.loader?.whole?.home ?? this.limits, this.limits);
+    return clampView(this.state.view ?? this.loader?.whole?.home ?? this.limits, this.limits);
+  }
+
+  get focused() {
+    return this.#cursor.event;
   }
 
   /** Read the colours again and draw. */
@@ -149,19 +158,20 @@ export class Chart {
     const { view, words, loader, window } = this;
     this.theme ??= readTheme(view.hint);
     const { theme } = this;
-    showTab(view, this.#state.tab);
-    if (this.#state.tab === 'table') {
+    showTab(view, this.state.tab);
+    if (this.state.tab === 'table') {
       void this.#tabulate();
       return;
     }
     const single = loader.hasEvents(window);
-    this.#frame = paint(view, {
-      lanes: this.#cursor.lanes, bars: loader.bars(window), single, index: loader.index, window, theme, words,
-      mirrored: this.mirrored, language: this.language, selected: this.#state.selected, replies: this.#state.replies,
-    });
+    this.scene = {
+      lanes: this.#cursor.lanes, bars: foldBars(loader.bars(window), this.#most, words.others), single, index: loader.index, window, theme, words,
+      mirrored: this.mirrored, language: this.language, selected: this.state.selected, replies: this.state.replies,
+    };
+    this.#frame = paint(view, this.scene);
     this.flags?.place(this.#frame);
     this.overview.draw(loader.whole.bins, this.limits, window, theme);
-    view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.#state.replies));
+    view.tools.querySelector('[data-command="replies"]').setAttribute('aria-pressed', String(this.state.replies));
     this.grid.size(single ? this.#cursor.lanes.length : 0, this.#cursor.longest());
     this.#showCursor({ focus: false });
     this.#say(single);
@@ -173,9 +183,9 @@ export class Chart {
     drawTable(this.view.table, inOrder(this.loader.events), {
       words: this.words,
       language: this.language,
-      page: this.#state.page,
-      onPage: (page) => this.#dispatch({ type: 'page', page }),
-      onOpen: (id) => this.#dispatch({ type: 'select', id }),
+      page: this.state.page,
+      onPage: (page) => this.dispatch({ type: 'page', page }),
+      onOpen: (id) => this.dispatch({ type: 'select', id }),
     });
   }
 
@@ -189,14 +199,15 @@ export class Chart {
     if (this.view.status.textContent !== text) this.view.status.textContent = text;
   }
 
-  /** @param {import('./state.js').Action} action */
-  #dispatch(action) {
-    const before = this.#state;
-    this.#state = reduce(before, action);
-    if (this.#state === before) return;
-    if (before.selected !== this.#state.selected) this.cards.show(this.api, this.#state.selected);
-    const isStep = before.selected !== this.#state.selected || before.tab !== this.#state.tab;
-    this.address?.write(this.#state, { isStep });
+  /** Change what is shown.
+   * @param {import('./state.js').Action} action */
+  dispatch(action) {
+    const before = this.state;
+    this.state = reduce(before, action);
+    if (this.state === before) return;
+    if (before.selected !== this.state.selected) this.cards.show(this.api, this.state.selected);
+    const isStep = before.selected !== this.state.selected || before.tab !== this.state.tab;
+    this.address?.write(this.state, { isStep });
     if (action.type === 'view') this.host.dispatchEvent(new CustomEvent('timeline-view', { detail: this.window, bubbles: true }));
     this.draw();
   }
@@ -205,46 +216,29 @@ export class Chart {
    * @param {import('./scale.js').View} view @param {import('./scale.js').View} [limits] */
   follow(view, limits) {
     if (limits && this.loader?.whole) this.loader.whole.limits = limits;
-    this.#state = reduce(this.#state, { type: 'view', view });
+    this.state = reduce(this.state, { type: 'view', view });
     this.draw();
   }
 
   /** @param {import('./state.js').State} state */
   #goBack(state) {
-    const before = this.#state;
-    this.#state = state;
+    const before = this.state;
+    this.state = state;
     if (before.selected !== state.selected) this.cards.show(this.api, state.selected);
     this.draw();
   }
 
-  /** @param {string} command */
-  #obey(command) {
-    const { start, end } = this.window;
-    const screen = (end - start) * 0.8;
-    /** @type {Record<string, () => void>} */
-    const commands = {
-      'zoom-in': () => this.#zoom(0.5, this.#focusDay()),
-      'zoom-out': () => this.#zoom(2, this.#focusDay()),
-      fit: () => this.#dispatch({ type: 'view', view: this.limits }),
-      'pan-back': () => this.#pan(-screen / 2),
-      'pan-on': () => this.#pan(screen / 2),
-      'screen-back': () => this.#pan(-screen),
-      'screen-on': () => this.#pan(screen),
-      replies: () => this.#dispatch({ type: 'replies', on: !this.#state.replies }),
-      keys: () => { this.view.help.hidden = !this.view.help.hidden; },
-      open: () => this.#dispatch({ type: 'select', id: this.#cursor.event?.id ?? this.#state.selected }),
-      close: () => this.#dispatch({ type: 'select', id: null }),
-      retry: () => void this.load(),
-      picture: () => void import('./picture.js').then(({ savePicture }) => savePicture(this.view.canvas, this.host.title, this.theme)),
-    };
-    if (commands[command]) commands[command]();
+  /** Do what a key or a button asks for.
+   * @param {string} command */
+  obey(command) {
+    if (COMMANDS[command]) COMMANDS[command](this);
     else this.#step(command);
   }
 
   /** Return the day that stays where it is while zooming: that of the focused event, else the middle. */
   #focusDay() {
     const { start, end } = this.window;
-    const event = this.grid.hasFocus() ? this.#cursor.event : null;
+    const event = this.grid.hasFocus() ? this.focused : null;
     const day = event?.first ?? event?.last ?? null;
     return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
   }
@@ -263,7 +257,7 @@ export class Chart {
     const { start, end } = this.window;
     const day = event?.first ?? event?.last ?? null;
     if (day === null || (day >= start && day < end)) return;
-    this.#dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
+    this.dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
   }
 
   /** @param {{focus: boolean}} options */
@@ -276,18 +270,20 @@ export class Chart {
       { label: labelOf(event, about), lane: lane.name, x: placed.mark.x, y: placed.y, row: at.lane, column: at.index },
       { focus: focus || this.grid.hasFocus() },
     );
-    const lit = focus || this.grid.hasFocus() || this.#state.selected ? lane : null;
+    const lit = focus || this.grid.hasFocus() || this.state.selected ? lane : null;
     if (lit !== this.lit) this.host.dispatchEvent(new CustomEvent('timeline-lane', { detail: (this.lit = lit), bubbles: true }));
   }
 
-  /** @param {number} days */
-  #pan(days) {
-    this.#dispatch({ type: 'view', view: panView(this.window, days, this.limits) });
+  /** Move the window by so many days.
+   * @param {number} days */
+  pan(days) {
+    this.dispatch({ type: 'view', view: panView(this.window, days, this.limits) });
   }
 
-  /** @param {number} factor @param {number} day */
-  #zoom(factor, day) {
-    this.#dispatch({ type: 'view', view: zoomView(this.window, factor, day, this.limits) });
+  /** Come nearer, or go further away; `day` stays where it is on the screen.
+   * @param {number} factor below 1 comes nearer @param {number} [day] */
+  zoom(factor, day = this.#focusDay()) {
+    this.dispatch({ type: 'view', view: zoomView(this.window, factor, day, this.limits) });
   }
 
   /** @param {number} x @param {number} y */
@@ -295,7 +291,7 @@ export class Chart {
     const mark = markAt(this.#frame?.placed ?? [], x, y);
     if (!mark) return;
     this.#cursor.jump(mark.event.id);
-    this.#dispatch({ type: 'select', id: mark.event.id });
+    this.dispatch({ type: 'select', id: mark.event.id });
   }
 
   /** @param {number | null} x @param {number} y */

@@ -13,17 +13,18 @@
  */
 
 const STRIP_PX = 12;
-const CALM_SHARE = 0.26;
+const CALM_SHARE = 0.3;
+/** Each panel has a line of its own for its name, so that no line is ever drawn through words. */
+export const LABEL_PX = 17;
 
 /** Draw all three outputs for the days of a series; days without data are gaps.
  * @param {CanvasRenderingContext2D} context @param {Point[]} points in the order of days @param {Frame} frame */
 export function drawCurve(context, points, frame) {
   const runs = splitAtGaps(points);
-  const calmHeight = frame.height * CALM_SHARE;
-  const hostile = { top: frame.top + STRIP_PX + 6, height: frame.height - STRIP_PX - 14 - calmHeight };
-  const calm = { top: frame.top + frame.height - calmHeight, height: calmHeight - 4 };
+  const { hostile, calm } = panelsOf(frame);
   shadeProvisional(context, points, frame);
   drawRungs(context, points, frame);
+  drawBases(context, [hostile, calm], frame);
   const top = niceTop(Math.max(1, ...points.map((point) => point.high ?? 0)));
   for (const run of runs) {
     drawBand(context, run, toY(hostile, top), frame);
@@ -34,6 +35,22 @@ export function drawCurve(context, points, frame) {
     drawLine(context, run, (point) => point.calm, toY(calm, calmTop), { ...frame, colour: frame.theme['deescalation-material'] });
   }
   return { top, calmTop, hostile, calm };
+}
+
+/** Return where the two lines have their room.
+ * @param {Frame} frame */
+function panelsOf({ top, height }) {
+  const room = height - STRIP_PX - 4 - LABEL_PX * 2;
+  const calmHeight = room * CALM_SHARE;
+  const hostile = { top: top + STRIP_PX + 4 + LABEL_PX, height: room - calmHeight };
+  return { hostile, calm: { top: hostile.top + hostile.height + LABEL_PX, height: calmHeight } };
+}
+
+/** Draw the zero of each panel.
+ * @param {CanvasRenderingContext2D} context @param {{top: number, height: number}[]} panels @param {Frame} frame */
+function drawBases(context, panels, { scale, theme }) {
+  context.fillStyle = theme.line;
+  for (const { top, height } of panels) context.fillRect(0, Math.round(top + height), scale.width, 1);
 }
 
 /** Return the points cut into runs of neighbouring days that have data.

@@ -107,5 +107,5 @@ export function toIndex(answer) {
       provisional: row.is_provisional,
     };
   });
-  return { points, isBuilding: answer.is_building };
+  return { points, isBuilding: answer.is_building, marks: answer.turning_points };
 }

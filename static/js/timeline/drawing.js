@@ -84,6 +84,27 @@ function byRegion(lanes, names) {
   return found.sort((a, b) => sum(b) - sum(a));
 }
 
+/** @type {WeakMap<BarLane[], BarLane[]>} what was folded once is not folded again with every frame */
+const folded = new WeakMap();
+
+/** Return as many lanes of bars as there is room for; those beyond share the last one.
+ * @param {BarLane[]} lanes @param {number} most @param {string} others @returns {BarLane[]} */
+export function foldBars(lanes, most, others) {
+  if (lanes.length <= most) return lanes;
+  const known = folded.get(lanes);
+  if (known?.length === most) return known;
+  /** @type {Map<number, Bin>} */
+  const rest = new Map();
+  for (const bin of lanes.slice(most - 1).flatMap((lane) => lane.bins)) {
+    const sum = rest.get(bin.start) ?? { ...bin, counts: {} };
+    for (const [name, count] of Object.entries(bin.counts)) sum.counts[name] = (sum.counts[name] ?? 0) + count;
+    rest.set(bin.start, sum);
+  }
+  const found = [...lanes.slice(0, most - 1), { key: '', name: others, bins: [...rest.values()] }];
+  folded.set(lanes, found);
+  return found;
+}
+
 /** @param {number} start @param {string} step */
 function endOf(start, step) {
   if (step === 'day') return start + 1;

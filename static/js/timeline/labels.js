@@ -6,11 +6,9 @@
  * @typedef {import('./layout.js').TimelineEvent} TimelineEvent
  * @typedef {import('./strings.js').Words} Words
  */
-import { fill } from './strings.js';
+import { fill, localeOf } from './strings.js';
 
 const MS_PER_DAY = 86_400_000;
-/** The days are said as the pages say them: in the order of British English, and with the digits that both scripts know. */
-const LOCALES = { en: 'en-GB', ar: 'ar-u-nu-latn' };
 const PARTS = { year: { year: 'numeric' }, month: { month: 'long', year: 'numeric' }, day: { day: 'numeric', month: 'long', year: 'numeric' } };
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
@@ -20,8 +18,7 @@ function formatOf(language, unit) {
   const key = `${language} ${unit}`;
   let format = formats.get(key);
   if (!format) {
-    const locale = /** @type {Record<string, string>} */ (LOCALES)[language.split('-')[0]] ?? language;
-    format = new Intl.DateTimeFormat(locale, { .../** @type {any} */ (PARTS[unit]), timeZone: 'UTC' });
+    format = new Intl.DateTimeFormat(localeOf(language), { .../** @type {any} */ (PARTS[unit]), timeZone: 'UTC' });
     formats.set(key, format);
   }
   return format;

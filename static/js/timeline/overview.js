@@ -1,7 +1,7 @@
 /**
  * Draws the strip of the whole period and moves the window on it, by pointer and by key.
  *
- *   const overview = createOverview(view, { onView: (next) => ... });
+ *   const overview = createOverview(view, { mirrored: false, describe: (day) => '...', onView: (next) => ... });
  *   overview.draw(bins, limits, current, theme);
  *
  * @typedef {import('./scale.js').View} View
@@ -12,14 +12,16 @@ import { CLASSES } from './signs.js';
 
 /** Return the strip; `onView` gets the window that the reader asks for.
  * @param {import('./view.js').TimelineParts} parts
- * @param {{onView: (view: View) => void, describe: (day: number) => string}} options */
-export function createOverview(parts, { onView, describe }) {
+ * @param {{mirrored: boolean, onView: (view: View) => void, describe: (day: number) => string}} options */
+export function createOverview(parts, { mirrored, onView, describe }) {
+  // the strip runs as the axis above it does, whatever the page does
+  parts.strip.dir = mirrored ? 'rtl' : 'ltr';
   /** @type {View} */ let limits = { start: 0, end: 1 };
   /** @type {View} */ let current = limits;
   /** @type {unknown[]} what the strip was last drawn from */ let drawn = [];
   const dayAt = (/** @type {PointerEvent} */ event) => {
     const box = parts.strip.getBoundingClientRect();
-    return createScale(limits, box.width).day(event.clientX - box.left);
+    return createScale(limits, box.width, mirrored).day(event.clientX - box.left);
   };
 
   parts.strip.addEventListener('pointerdown', (/** @type {PointerEvent} */ down) => {
@@ -51,7 +53,8 @@ export function createOverview(parts, { onView, describe }) {
       if (!step) return;
       event.preventDefault();
       const at = edge === 'start' ? current.start : current.end;
-      onView(withEdge(current, edge, at + step, limits));
+      const turned = mirrored && event.key.startsWith('Arrow') && !/Up|Down/.test(event.key) ? -step : step;
+      onView(withEdge(current, edge, at + turned, limits));
     });
   }
 
@@ -61,15 +64,15 @@ export function createOverview(parts, { onView, describe }) {
     draw(bins, all, view, theme) {
       [limits, current] = [all, view];
       const box = parts.strip.getBoundingClientRect();
-      const scale = createScale(all, box.width);
+      const scale = createScale(all, box.width, mirrored);
       const source = [bins, box.width, box.height, theme];
       if (source.some((part, n) => part !== drawn[n])) {
         drawSums(prepare(parts.overview, box.width, box.height), bins, scale, box.height, theme);
         drawn = source;
       }
-      const left = scale.x(view.start);
-      parts.brush.style.left = `${left}px`;
-      parts.brush.style.width = `${Math.max(scale.x(view.end) - left, 8)}px`;
+      const [a, b] = [scale.x(view.start), scale.x(view.end)];
+      parts.brush.style.left = `${Math.min(a, b)}px`;
+      parts.brush.style.width = `${Math.max(Math.abs(b - a), 8)}px`;
       for (const [edge, day] of /** @type {[string, number][]} */ ([['start', view.start], ['end', view.end - 1]])) {
         const handle = /** @type {Record<string, HTMLElement>} */ (parts.handles)[edge];
         handle.setAttribute('aria-valuemin', String(Math.round(all.start)));
@@ -106,12 +109,13 @@ function drawSums(context, bins, scale, height, theme) {
   const most = Math.max(1, ...bins.map(sumOf));
   for (const bin of bins) {
     let floor = height;
-    const width = Math.max(scale.x(bin.end) - scale.x(bin.start) - 0.5, 1);
+    const [a, b] = [scale.x(bin.start), scale.x(bin.end)];
+    const width = Math.max(Math.abs(b - a) - 0.5, 1);
     for (const name of CLASSES) {
       const part = ((bin.counts[name] ?? 0) / most) * (height - 6);
       if (!part) continue;
       context.fillStyle = theme[name];
-      context.fillRect(scale.x(bin.start), floor - part, width, part);
+      context.fillRect(Math.min(a, b), floor - part, width, part);
       floor -= part;
     }
   }

@@ -10,6 +10,7 @@
  * @typedef {{x: (day: number) => number, day: (x: number) => number, pxPerDay: number, width: number}} Scale
  * @typedef {{day: number, label: string, major: boolean}} Tick
  */
+import { localeOf } from './strings.js';
 
 const MS_PER_DAY = 86_400_000;
 const MIN_TICK_PX = 84;
@@ -172,11 +173,25 @@ function namer(stride, language) {
     : stride.months < 12
       ? { month: 'short' }
       : { year: 'numeric' };
-  const short = new Intl.DateTimeFormat(language, { ...plain, timeZone: 'UTC' });
-  const long = new Intl.DateTimeFormat(language, { ...plain, year: 'numeric', timeZone: 'UTC' });
+  const short = formatOf(language, plain);
+  const long = formatOf(language, { ...plain, year: 'numeric' });
   return (/** @type {number} */ day, /** @type {boolean} */ isFirst) => {
     const moment = new Date(day * MS_PER_DAY);
     const opensYear = moment.getUTCMonth() === 0 && (!stride.days || moment.getUTCDate() <= stride.days);
     return (isFirst || opensYear ? long : short).format(moment);
   };
+}
+
+/** @type {Map<string, Intl.DateTimeFormat>} to make one takes longer than to draw a frame */
+const formats = new Map();
+
+/** @param {string} language @param {Intl.DateTimeFormatOptions} parts */
+function formatOf(language, parts) {
+  const key = `${language} ${Object.keys(parts)}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(localeOf(language), { ...parts, timeZone: 'UTC' });
+    formats.set(key, format);
+  }
+  return format;
 }

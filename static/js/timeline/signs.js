@@ -94,12 +94,14 @@ export function drawBar(context, mark, y, theme) {
   context.globalAlpha = 1;
 }
 
-/** @type {Map<string, CanvasPattern>} */
+/** @type {Map<string, CanvasPattern>} hatchings by colour, for the screen */
 const patterns = new Map();
 
 /** Return the hatching of a colour, made once.
  * @param {CanvasRenderingContext2D} context @param {string} colour */
 function hatch(context, colour) {
+  // a pen that writes a drawing hatches with lines, not with pixels
+  if ('hatch' in context) return /** @type {any} */ (context).hatch(colour);
   const known = patterns.get(colour);
   if (known) return known;
   const tile = new OffscreenCanvas(6, 6);
@@ -120,7 +122,8 @@ function hatch(context, colour) {
 /** @param {CanvasRenderingContext2D} context @param {import('./layout.js').Mark} mark @param {string} colour */
 function fade(context, mark, colour) {
   const gradient = context.createLinearGradient(mark.left, 0, mark.right, 0);
-  const clear = 'rgb(0 0 0 / 0)';
+  // of the same colour, or the bar would turn grey on its way out
+  const clear = colour.replace(/^rgb\((.*)\)$/, 'rgba($1, 0)');
   gradient.addColorStop(0, mark.shape === 'before' ? clear : colour);
   gradient.addColorStop(1, mark.shape === 'before' ? colour : clear);
   return gradient;

@@ -59,7 +59,9 @@ const ENGLISH = {
   hostility: 'Hostility index, axis to {top}; 100 is an average day of the baseline year',
   hostilityPoints: 'Hostility, raw points to {top}; the baseline is being built',
   calm: 'De-escalation',
-  picture: 'Save as picture',
+  png: 'Save as PNG picture',
+  svg: 'Save as SVG drawing',
+  retrieved: 'Retrieved {day} from {address}',
   news: '{count} new or changed: show',
   visit: 'New since your last visit: {count}',
   arcsLeftOut: '{count} further replies are not drawn',
@@ -79,6 +81,15 @@ const ENGLISH = {
  * @returns {'ar' | 'en'} */
 export function knownLanguage(language) {
   return language.toLowerCase().split('-')[0] === 'ar' ? 'ar' : 'en';
+}
+
+/** The days are said as the pages say them: in the order of British English, and with the digits that all readers know. */
+const LOCALES = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+
+/** Return the locale in which days are said.
+ * @param {string} language */
+export function localeOf(language) {
+  return /** @type {Record<string, string>} */ (LOCALES)[language.toLowerCase().split('-')[0]] ?? language;
 }
 
 /** Return the words of a language, English where it is not known.

@@ -38,6 +38,7 @@ button { font: inherit; color: inherit; background: none; border: 1px solid var(
 button:hover { border-color: var(--tl-soft); background: var(--tl-shade); }
 button[aria-pressed="true"] { background: var(--tl-ink); color: var(--tl-ground); }
 .tool:not(.wide) { padding: 0; font-size: 1.05rem; line-height: 1; }
+.tool:is([data-command="png"], [data-command="svg"]) { padding-inline: 0.45rem; font-size: 0.8125rem; }
 .tab { border: 0; border-block-end: 2px solid transparent; border-radius: 0; }
 .tab[aria-selected="true"] { border-color: var(--tl-ink); font-weight: 600; }
 :focus-visible { outline: 2px solid var(--tl-accent); outline-offset: 2px; }
@@ -47,19 +48,19 @@ button[aria-pressed="true"] { background: var(--tl-ink); color: var(--tl-ground)
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .axis, .names, .grid, .hint { position: absolute; inset: 0; pointer-events: none; font-size: 0.75rem; color: var(--tl-soft); }
 .axis span { position: absolute; inset-block-end: 0.2rem; inset-inline-start: 0; white-space: nowrap; font-variant-numeric: tabular-nums; padding-inline-start: 0.3rem; border-inline-start: 1px solid var(--tl-line); }
-.axis .value { inset-block-end: auto; inset-block-start: 0; border: 0; }
-.names > span { position: absolute; inset-inline-start: 0; max-inline-size: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0.05rem 0.4rem; color: var(--tl-ink); font-weight: 600; }
+.axis .value { inset-block-end: auto; inset-block-start: 0; border: 0; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; box-sizing: border-box; }
+.names > span { position: absolute; inset-inline-start: 0; max-inline-size: 60%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; padding: 0.05rem 0.4rem; color: var(--tl-ink); font-weight: 600; line-height: 1.05rem; background: color-mix(in srgb, var(--tl-ground) 82%, transparent); border-end-end-radius: 4px; }
 .names .count { font-weight: 400; color: var(--tl-soft); }
 .cell { position: absolute; inset-block-start: -14px; left: -14px; inline-size: 28px; block-size: 28px; border-radius: 50%; }
 .cell:focus { outline: 3px solid var(--tl-accent); outline-offset: 0; }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { inset: auto; max-inline-size: 22rem; padding: 0.35rem 0.55rem; background: var(--tl-ink); color: var(--tl-ground); border-radius: 4px; font-size: 0.8125rem; }
-.overview { position: relative; block-size: 3.25rem; border-block-start: 1px solid var(--tl-line); background: var(--tl-shade); touch-action: none; direction: ltr; }
+.overview { position: relative; block-size: 3.25rem; border-block-start: 1px solid var(--tl-line); background: var(--tl-shade); touch-action: none; }
 .brush { position: absolute; inset-block: 0; left: 0; border: 1px solid var(--tl-ink); background: color-mix(in srgb, var(--tl-accent) 14%, transparent); cursor: grab; min-inline-size: 8px; box-sizing: border-box; }
 .handle { position: absolute; inset-block: 0; inline-size: 24px; cursor: ew-resize; }
-.handle.start { left: 0; } .handle.end { right: 0; }
-.handle.end::after { left: auto; right: 2px; }
-.handle::after { content: ""; position: absolute; inset-block: 30%; left: 2px; inline-size: 4px; border-radius: 2px; background: var(--tl-ink); }
+.handle.start { inset-inline-start: 0; } .handle.end { inset-inline-end: 0; }
+.handle.end::after { inset-inline: auto 2px; }
+.handle::after { content: ""; position: absolute; inset-block: 30%; inset-inline-start: 2px; inline-size: 4px; border-radius: 2px; background: var(--tl-ink); }
 .status, .help, .trouble { margin: 0.4rem 0; font-size: 0.8125rem; color: var(--tl-soft); min-block-size: 1.2rem; }
 .trouble { color: var(--tl-hostile-material); }
 .news { border-color: var(--tl-accent); color: var(--tl-accent); margin-block: 0.4rem; }
@@ -78,6 +79,9 @@ caption { text-align: start; padding: 0.4rem 0; color: var(--tl-soft); }
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.7rem 0.35rem 0; border-block-end: 1px solid var(--tl-line); }
 .pager { display: flex; gap: 0.5rem; padding-block: 0.5rem; }
 @media (max-width: 40rem) {
+  .tools { gap: 0.15rem; }
+  .tool.wide { padding-inline: 0.35rem; font-size: 0.8125rem; }
+  .tool:is([data-command="png"], [data-command="svg"]) { padding-inline: 0.3rem; font-size: 0.75rem; }
   .plot { block-size: var(--timeline-height, 30rem); }
   .card { position: fixed; inset: auto 0 0 0; inline-size: 100%; max-block-size: 75vh; border-inline-start: 0; border-block-start: 1px solid var(--tl-line); z-index: 5; }
 }

@@ -25,7 +25,8 @@ export function createView(words) {
     tool('pan-on', words.later, '›'),
     tool('fit', words.fit, '⤢'),
     build('button', { type: 'button', class: 'tool wide', 'data-command': 'replies', 'aria-pressed': 'false' }, words.replies),
-    build('button', { type: 'button', class: 'tool wide', 'data-command': 'picture' }, words.picture),
+    tool('png', words.png, 'PNG'),
+    tool('svg', words.svg, 'SVG'),
     build('button', { type: 'button', class: 'tool', 'data-command': 'keys', title: words.keys, 'aria-label': words.keys }, '?'),
   );
   const tabs = build('div', { class: 'tabs', role: 'tablist' }, tab('chart', words.chart), tab('table', words.table));
@@ -45,7 +46,7 @@ export function createView(words) {
   const names = build('div', { class: 'names', 'aria-hidden': 'true' });
   const hint = build('div', { class: 'hint', hidden: true, 'aria-hidden': 'true' });
   const grid = build('div', { class: 'grid', role: 'grid', 'aria-label': words.plot });
-  const plot = build('div', { class: 'plot' }, names, canvas, axis, grid, hint);
+  const plot = build('div', { class: 'plot' }, canvas, names, axis, grid, hint);
   const overview = build('canvas', { class: 'overview-marks', 'aria-hidden': 'true' });
   const handle = (/** @type {string} */ edge, /** @type {string} */ label) =>
     build('div', { class: `handle ${edge}`, role: 'slider', tabindex: '0', 'aria-label': label, 'data-edge': edge });
