@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -17,7 +18,7 @@ from events.admin.asking import asked_first
 from events.admin.editor import editor_of
 from events.admin.forms import ArticleForm
 from events.domain.errors import DomainError
-from events.models import Article, Feed, Outlet, Report
+from events.models import Article, Event, Feed, Outlet, Report
 from events.services.dating import change_publication_date
 from events.services.ingest import submit_article
 from events.services.merging import split_report
@@ -54,6 +55,7 @@ class ArticleAdmin(admin.ModelAdmin):
     readonly_fields = (
         "state",
         "state_reason",
+        "found",
         "notes_in_words",
         "version",
         "is_current",
@@ -95,7 +97,10 @@ class ArticleAdmin(admin.ModelAdmin):
     def get_fields(self, _request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         """Ask for little when an article is handed in, show all later."""
         entered = ("title", "outlet_name", "url", "published", "country", "language", "text")
-        return (*entered, *self.readonly_fields) if obj else entered
+        if not obj:
+            return entered
+        first = ("state", "state_reason", "found", "notes_in_words")
+        return (*first, *entered, *(name for name in self.readonly_fields if name not in first))
 
     def get_readonly_fields(self, _request: HttpRequest, obj: Article | None = None) -> tuple[str, ...]:
         """Keep the text and its origin as they are."""
@@ -133,6 +138,22 @@ class ArticleAdmin(admin.ModelAdmin):
             "", "<p><strong>{}</strong>: {}</p>", ((n["code"], n["message"]) for n in article.notes)
         )
 
+    @admin.display(description=_("events found"))
+    def found(self, article: Article) -> SafeString | str:
+        """Return the events that the article tells of, each with the way to its page."""
+        events = Event.objects.filter(reports__article=article).distinct().order_by("pk")
+        rows = ((_page_of(event), event, event.get_state_display()) for event in events)
+        return format_html_join("", '<p><a href="{}">{}</a> ({})</p>', rows) or "-"
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        """Lead to the article, where its state and its events show as soon as it is read."""
+        if "_addanother" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        if "is_known" not in request.__dict__:
+            words = gettext("Taken in. It is read within seconds: load this page again to see what was found.")
+            self.message_user(request, words, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:events_article_change", args=[obj.pk]))
+
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show a refusal as a message; nothing is half saved."""
         try:
@@ -151,6 +172,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if not receipt.created:
             words = gettext("This article was here already; nothing was added.")
             self.message_user(request, words, messages.WARNING)
+            request.__dict__["is_known"] = True
         return receipt.article
 
     def save_model(self, *_args: Any) -> None:
@@ -158,6 +180,10 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def save_related(self, *_args: Any) -> None:
         """Leave alone what belongs to the article: the form has no other tables."""
+
+
+def _page_of(event: Event) -> str:
+    return reverse("admin:events_event_change", args=[event.pk])
 
 
 @admin.register(Report)

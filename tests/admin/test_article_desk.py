@@ -44,7 +44,7 @@ def test_pasted_text_becomes_an_article_with_its_work(desk):
         date(2025, 6, 16),
     )
     assert article.jobs.get().step == queue.EXTRACT
-    assert "was added successfully" in strip_tags(answer.content.decode())
+    assert "Taken in. It is read within seconds" in strip_tags(answer.content.decode())
 
 
 def test_address_alone_is_enough(desk):
@@ -136,3 +136,11 @@ def test_sources_are_never_deleted(desk):
     article = ArticleFactory()
 
     assert desk.post(reverse("admin:events_article_delete", args=[article.pk])).status_code == 403
+
+
+def test_page_of_an_article_leads_to_the_events_that_it_tells_of(desk):
+    report = ReportFactory()
+
+    page = desk.get(reverse("admin:events_article_change", args=[report.article_id])).content.decode()
+
+    assert reverse("admin:events_event_change", args=[report.event_id]) in page
