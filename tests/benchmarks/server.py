@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 
 import django
 from django.apps import apps
@@ -33,6 +34,9 @@ def _fill(events: int) -> None:
     missing = events - apps.get_model("events", "Event").objects.count()
     if missing > 0:
         call_command("load_synthetic", events=missing, seed=1, until=LAST_DAY)
+    if apps.get_model("events", "StaleSpan").objects.filter(purpose="counts").exists():
+        import_module("events.services.counting").recount_everything()
+        apps.get_model("events", "StaleSpan").objects.filter(purpose="counts").delete()
 
 
 def environ(path: str, query: str = "", *, address: str = "192.0.2.1", **headers: str) -> dict[str, object]:
