@@ -12,6 +12,7 @@ from importlib import resources
 from events.domain.extraction.acts import Act
 from events.domain.extraction.gazetteer import GENERIC
 from events.domain.extraction.placing import finest
+from events.domain.extraction.slots import objects
 from events.domain.types import ActorMatch, toll_limits
 from events.domain.vocabulary import ActorKind, Factuality, Measure, PlacePrecision, Role, Type
 
@@ -41,6 +42,10 @@ _LOADED = re.compile(rf"\b(?:{'|'.join(_NEUTRAL)})\b", re.IGNORECASE)
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _AT_PLACES = frozenset(
     {"airstrike", "missile-strike", "shelling", "bombing", "capture", "siege", "withdrawal", "visit"}
+)
+# The noun that only says what sort of place follows: 'the town of Bunia'.
+_SETTLEMENTS = frozenset(
+    {"town", "city", "village", "district", "province", "region", "area", "capital", "territory", "island", "control"}
 )
 # A hanging preposition with nothing behind it.
 _HANGING = re.compile(r"(?:\s+(?:on|at|against|in|with|from|to|of|for|between|concerning|towards))?\s*\{to\}.*$")
@@ -86,13 +91,13 @@ def _parts(act: Act) -> _Parts:
     is_between = act.kind in kinds["between"]
     acting = _actors(act, _BETWEEN_DOERS if is_between else _DOERS)
     doers = _names(acting)
-    objects = _names(_actors(act, _DONE_TO | {Role.PARTICIPANT})) if is_between else _objects(act)
+    done_to = _names(_actors(act, _DONE_TO | {Role.PARTICIPANT})) if is_between else _objects(act)
     if act.kind in kinds["mutual"] and len(doers) == 1:
         doers = _names([*acting, *_actors(act, _DONE_TO)])
     through = [] if is_between else _names(_actors(act, _THROUGH))
     is_many = len(doers) > 1 or any(_is_many(actor) for actor in acting if _names([actor]) == doers)
     return _Parts(
-        doers, [name for name in objects if name not in doers], [name for name in through if name not in doers], is_many
+        doers, [name for name in done_to if name not in doers], [name for name in through if name not in doers], is_many
     )
 
 
@@ -151,9 +156,24 @@ def _objects(act: Act) -> list[str]:
     if act.kind in _tables()[1]["places"]:
         return places
     targets = _names(_actors(act, _DONE_TO))
+    if act.kind == "capture" and places and (thing := _thing_taken(act)):
+        return [f"{thing} {places[0]}"]
     if act.kind in _AT_PLACES:
         return places or targets
     return targets or (places if act.type in _FORCE else [])
+
+
+def _thing_taken(act: Act) -> str:
+    """Return what is taken where it is less than the place: who takes 'an airport in' Goma has not taken Goma."""
+    tree = act.tree
+    for head in objects(tree, act.word) if tree.is_verb(act.word) else ():
+        if head in tree.places or tree.lemma(head) in _SETTLEMENTS or not tree.is_noun(head):
+            return ""
+        words = [word for word in tree.children(head, "compound") if word not in tree.places]
+        around = [*tree.prepositions(head), *tree.prepositions(act.word)]
+        where = next((name for name, noun in around if noun in tree.places), "in")
+        return " ".join([*(tree.tokens[word].text for word in (*words, head)), where])
+    return ""
 
 
 def _named(act: Act) -> list[ActorMatch]:
