@@ -23,3 +23,6 @@ for (const group of document.querySelectorAll('[data-compare]')) {
     for (const timeline of timelines) if (timeline !== event.target) timeline.follow(event.detail);
   });
 }
+
+const lag = document.querySelector('[data-lag]');
+if (lag) void import('./compare/lag.js').then(({ slide }) => slide(lag));
