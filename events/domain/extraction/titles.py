@@ -170,6 +170,8 @@ def _thing_taken(act: Act) -> str:
         if head in tree.places or tree.lemma(head) in _SETTLEMENTS or not tree.is_noun(head):
             return ""
         words = [word for word in tree.children(head, "compound") if word not in tree.places]
+        if any(tree.lemma(head) in place.name.lower() for place in act.places):
+            return ""
         around = [*tree.prepositions(head), *tree.prepositions(act.word)]
         where = next((name for name, noun in around if noun in tree.places), "in")
         return " ".join([*(tree.tokens[word].text for word in (*words, head)), where])
