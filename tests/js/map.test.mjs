@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { toMarks } from '../../static/js/timeline/flags.js';
 import { addressOf, placesOf } from '../../static/js/timeline/map.js';
 import { toDay } from '../../static/js/timeline/scale.js';
 
@@ -25,4 +26,14 @@ test('days beyond the filter are not asked for', () => {
 test('an event without a place lights nothing', () => {
   assert.deepEqual(placesOf({ place: '' }), []);
   assert.deepEqual(placesOf({ place: 'Natanz, Iran' }), ['Natanz', 'Iran']);
+});
+
+test('marks speak the language of the timeline where the editors wrote it', () => {
+  const rows = [
+    { first: '2025-06-13', last: '2025-06-14', text: 'War', text_ar: 'حرب', event: 7, title: 'Strike' },
+    { first: '2025-06-20', last: '2025-06-20', text: 'Pause', text_ar: '', event: null, title: '' },
+  ];
+
+  assert.deepEqual(toMarks(rows, 'ar').map((mark) => mark.text), ['حرب', 'Pause']);
+  assert.deepEqual(toMarks(rows, 'en')[0], { first: toDay('2025-06-13'), last: toDay('2025-06-14'), text: 'War', event: '7', title: 'Strike' });
 });

@@ -28,8 +28,19 @@ class EscalationTimeline extends HTMLElement {
     this.#resizing.observe(chart.view.plot);
     for (const media of this.#media) media.addEventListener('change', chart.recolour);
     chart.address.start();
+    this.addEventListener('timeline-ready', this.#flag);
     chart.load();
   }
+
+  /** Show the days that editors marked; few regions have any, so what draws them is loaded for those alone. */
+  #flag = async () => {
+    const chart = /** @type {any} */ (this.#chart);
+    const { marks } = chart.loader.index;
+    if (!marks?.length) return;
+    const { createFlags, toMarks } = await import('./flags.js');
+    chart.flags = createFlags(chart, toMarks(marks, chart.language));
+    chart.draw();
+  };
 
   disconnectedCallback() {
     this.#resizing?.disconnect();
