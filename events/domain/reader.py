@@ -30,12 +30,13 @@ from events.domain.extraction.parse import Parser
 from events.domain.extraction.placing import is_where, order_places, place_acts
 from events.domain.extraction.pronouns import Mentions
 from events.domain.extraction.repair import repair
-from events.domain.extraction.settling import Theatre, complete_places, settle
+from events.domain.extraction.settling import Theatre, settle
 from events.domain.extraction.sharing import share_out
 from events.domain.extraction.timing import date_acts
 from events.domain.extraction.titles import write_title
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.unknown import unknown_names
+from events.domain.extraction.whereabouts import complete_places
 from events.domain.places.gazetteer import PlaceGazetteer
 from events.domain.places.resolve import find_places
 from events.domain.types import (

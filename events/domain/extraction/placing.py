@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from events.domain.extraction.acts import Act
+from events.domain.extraction.place_links import SAYING, in_where_clause, is_elsewhere, stands_as_where
 from events.domain.extraction.tree import Tree
 from events.domain.types import ActorMatch, PlaceMatch
 from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
@@ -18,6 +19,7 @@ _FINENESS = {
     PlacePrecision.SEA: 3,
     PlacePrecision.COUNTRY: 5,
 }
+_UNLISTED = {PlacePrecision.DISTRICT: 0.5, PlacePrecision.POINT: 2.5}
 _UNKNOWN = 4
 _LAND = 5
 _WHERE = frozenset(
@@ -113,24 +115,36 @@ def _head_of(tree: Tree, index: int) -> int:
 def _rank(tree: Tree, act: Act, index: int, others: Sequence[int]) -> tuple[int, int, int]:
     """Return (distance, coarseness, position); a place behind another act's words is far."""
     path = [index, *tree.ancestors(index)]
-    above = {word for trigger in act.words for word in tree.ancestors(trigger)[:2]}
+    coarse = _FINENESS.get(tree.places[index].precision, _UNKNOWN)
+    if in_where_clause(tree, act, index):
+        return (0, coarse, index)
+    # where something was told is not where it happened
+    above = {word for trigger in act.words for word in tree.ancestors(trigger)[:2] if tree.lemma(word) not in SAYING}
     carriers = set(act.words) | (above - set(others))
     steps = next((number for number, word in enumerate(path) if word in carriers), None)
     blocked = any(word in others for word in path[: steps or len(path)])
-    coarse = _FINENESS.get(tree.places[index].precision, _UNKNOWN)
-    if blocked and steps is not None and others:
+    if (blocked and steps is not None and others) or is_elsewhere(tree, act, index):
         return (_FAR, coarse, index)
-    as_where = tree.relation(index) in {"pobj", "dobj", "conj", "appos", "npadvmod"}
-    if steps is None or not as_where:
+    if steps is None or not stands_as_where(tree, index):
         return (2, coarse, index)
     return (0 if path[steps] in act.words else 1, coarse, index)
 
 
 def order_places(act: Act) -> None:
     """Put the place known most exactly first; equals stay as they stood."""
-    act.places.sort(key=lambda place: _FINENESS.get(place.precision, _UNKNOWN))
+    act.places.sort(key=_coarseness)
 
 
 def finest(places: Sequence[PlaceMatch]) -> PlaceMatch | None:
     """Return the place known most exactly, the first of equals."""
-    return min(places, key=lambda place: _FINENESS.get(place.precision, _UNKNOWN), default=None)
+    return min(places, key=_coarseness, default=None)
+
+
+def _coarseness(place: PlaceMatch) -> float:
+    """Return how coarsely the place is known.
+
+    A quarter that no list has is finer than its town; a school that no list has says less than town and quarter.
+    """
+    if place.key is None and place.precision in _UNLISTED:
+        return _UNLISTED[place.precision]
+    return _FINENESS.get(place.precision, _UNKNOWN)

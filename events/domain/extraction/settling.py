@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.gazetteer import GENERIC, Gazetteer
 from events.domain.extraction.opponents import is_at_war_with_itself, name_opponents
-from events.domain.extraction.slots import owners, subjects
 from events.domain.extraction.third_parties import name_third_parties
-from events.domain.types import ActorMatch, Participant, PlaceMatch, Span
+from events.domain.types import ActorMatch, Participant, PlaceMatch
 from events.domain.vocabulary import ActorKind, Factuality, PlacePrecision, Role, Type
 
 # Who is at home where the act happens, when the text does not say whose they are.
@@ -140,44 +139,6 @@ def _add_known_attacker(event: Act, events: Sequence[Act]) -> None:
     ]
     if len({part.actor.country for part in known}) == 1:
         event.add(replace(known[0], role=Role.INITIATOR, rule="initiator-of-context"))
-
-
-def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre: Theatre) -> None:
-    """Give an act of force without a place the land it was done to, else the last exact place named before it."""
-    for event in events:
-        land = _land(event)
-        if land is not None and event.kind in _LASTING:
-            event.places.insert(0, land)
-        if event.places or event.type not in {Type.ASSAULT, Type.PROTEST, Type.COERCE}:
-            continue
-        lands = {theatre.country, *event.countries("to")}
-        before = [
-            place
-            for place in places
-            if place.precision in _EXACT and place.span.end <= event.sentences[0].start and place.country in lands
-        ]
-        if land is not None and not before:
-            event.places.append(land)
-        elif before:
-            span = Span(before[-1].span.start, before[-1].span.end, "place-before")
-            event.places.append(replace(before[-1], span=span, rule="place-before"))
-
-
-def _land(event: Act) -> PlaceMatch | None:
-    """Return the country of whom the act was done to, or whose war it is."""
-    whose = _owners_of(event) if event.kind in _LASTING else []
-    done_to = [part.actor for part in event.participants if SIDES.get(part.role) == "to"]
-    for actor in (*whose, *done_to):
-        if actor.country and actor.kind is ActorKind.STATE:
-            span = Span(actor.span.start, actor.span.end, "place-of-target")
-            return PlaceMatch(span, actor.name, None, PlacePrecision.COUNTRY, actor.country, rule=span.rule)
-    return None
-
-
-def _owners_of(event: Act) -> list[ActorMatch]:
-    tree, word = event.tree, event.word
-    nouns = [word] if event.is_noun else subjects(tree, word)
-    return [tree.actors[owner] for noun in nouns for owner in owners(tree, noun) if owner in tree.actors]
 
 
 def _name_mediators(events: Sequence[Act]) -> None:

@@ -53,15 +53,19 @@ def find_places(text: str, places: PlaceGazetteer, *, countries: Sequence[str]) 
     matches = [_match(reading, sighting, entry) for sighting, entry in chosen if entry is not None]
     taken = [(match.span.start, match.span.end) for match in matches]
     matches += find_national(reading, places, taken)
-    matches += find_unlisted(reading, taken, context[0] if context else None)
+    land = _land(places, matches)
+    matches += find_unlisted(reading, taken, land.country if land else next(iter(context), None))
     matches += find_unnamed(reading)
     matches += [*find_named_before(reading, tuple(matches), _land(places, matches))]
     return tuple(sorted(matches, key=lambda match: match.span.start))
 
 
 def _land(places: PlaceGazetteer, matches: Sequence[PlaceMatch]) -> PlaceMatch | None:
-    """Return the country that most places of the text lie in, without words of its own."""
-    lands = Counter(match.country for match in matches if match.country)
+    """Return the country that most places of the text lie in, without words of its own; towns tell most."""
+    lands: Counter[str] = Counter()
+    for match in matches:
+        if match.country:
+            lands[match.country] += 1 if match.precision is PlacePrecision.COUNTRY else 2
     entry = places.entries.get(max(lands, key=lambda land: lands[land]).lower()) if lands else None
     if entry is None:
         return None

@@ -43,7 +43,8 @@ def _candidates(reading: Reading) -> Iterator[tuple[int, int, PlacePrecision]]:
     """Yield (first word, index after the last, precision) for each name beside a noun of place."""
     for place, word in enumerate(reading.words):
         precision = NOUN_PRECISION.get(word.fold)
-        if precision is None:
+        if precision is None or (word.fold == "front" and place > 0 and reading.words[place - 1].fold == "in"):
+            # 'in front of the X school' is no front
             continue
         if _is_of(reading, place + 1):
             stop = _name_stop(reading, place + 2)
