@@ -122,7 +122,8 @@ def _under_verb(tree: Tree, word: int, verb: int) -> Verdict:
         # 'prepared the ground at talks in Miami', 'agreed to withdraw after the raid': these were held and done
         verdict = judge_verb(tree, verb)
         return verdict if verdict.cue is not None and verdict.cue.rule in _SHIFTING else OCCURRED
-    if not is_subject and tree.relation(word) != "ccomp" and tree.lemma(verb) != "tell":
+    is_named = tree.relation(word) == "dobj" and (tree.lemma(verb) == "tell" or tree.children(verb, "oprd"))
+    if not is_subject and tree.relation(word) != "ccomp" and not is_named:
         lemma = tree.lemma(verb)
         for name, factuality in EMBEDDING:
             if lemma in WORDS[name]:

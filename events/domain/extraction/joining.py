@@ -161,9 +161,8 @@ def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: 
     marked = any(tree.lemma(child) in borders for child in tree.children(word, "mark", "advmod"))
     if marked and inside and tree.relation(word) == "advcl":
         return True
-    return (
-        tree.relation(word) == "conj" and bool(tree.children(word, "nsubj", "nsubjpass")) and not _is_toll(tree, word)
-    )
+    has_subject = bool(tree.children(word, "nsubj", "nsubjpass"))
+    return tree.relation(word) == "conj" and has_subject and not is_shared and not _is_toll(tree, word)
 
 
 def _is_toll(tree: Tree, word: int) -> bool:

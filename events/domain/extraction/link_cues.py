@@ -33,6 +33,8 @@ _FOLLOWING = re.compile(
 POINTING = re.compile(r"\s+(?:it|that|this|those|these)\b(?!\s+[a-z]+s\b)", re.IGNORECASE)
 # Only an act with the sides swapped follows 'then' as an answer.
 _THEN = re.compile(r"(?<!by )(?<!since )(?<!until )\b(?:then|in turn)\b", re.IGNORECASE)
+# 'The strikes that followed' answer what was told just before.
+_FOLLOWED = re.compile(r"\b(?:that|which) followed\b", re.IGNORECASE)
 TEXT_NAMED = re.compile(
     r"\s+(?:that|this|these|those|the) (?:resolution|plan|offer|proposal|demand|call|deal|appeal|statement|decision)\b",
     re.IGNORECASE,
@@ -56,7 +58,12 @@ def find_cues(text: str, sentence: Span) -> list[tuple[LinkKind, Span]]:
         for kind, pattern in _CUES
         for match in pattern.finditer(text, sentence.start, sentence.end)
     ]
-    for rule, pattern in (("link-answered", _ANSWERED), ("link-after", _FOLLOWING), ("link-then", _THEN)):
+    for rule, pattern in (
+        ("link-answered", _ANSWERED),
+        ("link-after", _FOLLOWING),
+        ("link-followed", _FOLLOWED),
+        ("link-then", _THEN),
+    ):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             found.append((LinkKind.RESPONDS, Span(match.start(), match.end(), rule)))
     return found

@@ -7,26 +7,24 @@ from dataclasses import replace
 
 from events.domain.daterange import Bounds
 from events.domain.extraction.acts import SIDES, Act
-from events.domain.extraction.link_cues import ACTED, IF, OTHER_CHARGE, POINTING, STEP_IN, TEXT_NAMED, find_cues
+from events.domain.extraction.link_cues import ACTED, IF, OTHER_CHARGE, POINTING, STEP_IN, find_cues
+from events.domain.extraction.link_objects import FORCE, WORDS_ABOUT, link_by_object
+from events.domain.extraction.link_sides import MEETINGS, asserter, is_by_same, is_own, is_swapped
 from events.domain.types import ReportLink, Span
-from events.domain.vocabulary import ActorKind, LinkKind, Role, Type
+from events.domain.vocabulary import LinkKind, Role, Type
 
 # What can answer something; talks and deals only follow in time.
 _ANSWERS = frozenset(Type) - {Type.CONSULT, Type.AGREE, Type.CONCEDE, Type.COOPERATE, Type.AID, Type.SUPPORT}
-_ABOUT_FORCE = frozenset({Type.ACCUSE, Type.THREATEN})
-_WORDS_ABOUT = frozenset({Type.ACCUSE, Type.REJECT, Type.SUPPORT})
-# An act named by a word of blame stands this near to it.
-_NEAR = 90
-# What a resolution, a plan or a demand is said in.
-_TEXTS = frozenset({Type.SUPPORT, Type.AGREE, Type.REQUEST})
+_ABOUT_FORCE = frozenset({Type.ACCUSE})
+# Who vows harm means to pay back; who only warns or threatens often began it.
+_VOWING = frozenset({"vow", "swear", "promise", "pledge"})
 # These cues tell only what came first, not what was answered.
 _DEEDS = frozenset({Type.ASSAULT, Type.COERCE, Type.SANCTION, Type.MOBILIZE})
 _LOOSE = frozenset({"link-after", "link-then"})
-_OF_STATE = frozenset({ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.PERSON})
-_MEETINGS = frozenset({Type.CONSULT, Type.AGREE})
-_FORCE = frozenset({Type.ASSAULT, Type.COERCE})
 # A cue this near to the start opens the sentence: 'In response, ...', 'Hours after it, ...'.
 _OPENING = 20
+# An excuse is printed this many sentences behind the deed at most.
+_EXCUSED = 3
 # What a cue points to follows within this many characters.
 _REACH = 120
 
@@ -38,7 +36,7 @@ def link_acts(text: str, events: Sequence[Act], bounds_of: Callable[[Act], Bound
     """
     for number, event in enumerate(events):
         found = (
-            _by_object(text, events, number)
+            link_by_object(text, events, number)
             or _by_cue(text, events, number)
             or _by_excuse(text, events, number)
             or _by_appeal(text, events, number)
@@ -60,7 +58,7 @@ def _is_over(event: Act, other: Act, bounds_of: Callable[[Act], Bounds | None]) 
 
 def _blame(event: Act, about: Act) -> None:
     """Give a condemnation, or an answer, without a target the one who did what it condemns or answers."""
-    if event.type not in {Type.ACCUSE, Type.ASSAULT} or event.side("to") or event.side("by") & about.side("by"):
+    if event.type not in {Type.ACCUSE, Type.ASSAULT} or event.side("to") or is_by_same(event, about):
         return
     for part in about.participants:
         if part.depth == 0 and SIDES.get(part.role) == "by":
@@ -76,11 +74,12 @@ def _by_cue(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
         mentions = [span for span in event.mentions if sentence.start <= span.start < sentence.end]
         for kind, cue in find_cues(text, sentence):
             points_back = POINTING.match(text, cue.end) is not None
+            mentions = [span for span in mentions if not _is_aside(text, cue, span)]
             if not _governs(cue, mentions, sentence) or (points_back and not _is_first(events, number, cue)):
                 continue
             meant = _told_before(events, number, sentence) if points_back else _meant(events, number, cue, sentence)
             if meant is not None:
-                return ReportLink(meant, kind, cue, _asserter(event, cue))
+                return ReportLink(meant, kind, cue, asserter(event, cue))
     return None
 
 
@@ -90,7 +89,7 @@ def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | No
     if event.type not in _DEEDS:
         return None
     for other, cause in enumerate(events):
-        if other == number or cause.number - event.number not in {1, 2} or _is_own(event, cause):
+        if other == number or not 1 <= cause.number - event.number <= _EXCUSED or is_own(event, cause):
             continue
         cue = ACTED.search(text, cause.sentences[0].start, cause.trigger.start)
         if cue is None:
@@ -102,7 +101,7 @@ def _by_excuse(text: str, events: Sequence[Act], number: int) -> ReportLink | No
 
 
 def _may_excuse(event: Act, cause: Act) -> bool:
-    return event.type in _DEEDS and event.number < cause.number and not _is_own(event, cause)
+    return event.type in _DEEDS and event.number < cause.number and not is_own(event, cause)
 
 
 def _by_appeal(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
@@ -117,52 +116,6 @@ def _by_appeal(text: str, events: Sequence[Act], number: int) -> ReportLink | No
     return ReportLink(meant, LinkKind.RESPONDS, Span(cue.start(), cue.end(), "link-appeal"), "article")
 
 
-def _by_object(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
-    """Return the link of words to what they name: 'condemned the raid', 'rejected that resolution'."""
-    event = events[number]
-    if event.type not in _WORDS_ABOUT:
-        return None
-    meant = _named_behind(events, number, event.sentences[0])
-    if meant is None and TEXT_NAMED.match(text, event.trigger.end, event.sentences[0].end):
-        told = [place for place in range(number) if events[place].type in _TEXTS and not _is_own(event, events[place])]
-        meant = told[-1] if told else None
-    if meant is None:
-        return None
-    span = Span(event.trigger.start, event.trigger.end, "link-object")
-    return ReportLink(meant, LinkKind.RESPONDS, span, _asserter(event, span))
-
-
-def _named_behind(events: Sequence[Act], number: int, sentence: Span) -> int | None:
-    """Return the act of force that is blamed: named behind, or before it ('the raid that Iran blamed on Israel')."""
-    event = events[number]
-    if event.type is not Type.ACCUSE:
-        return None
-    inside = [
-        (_distance(event.trigger, span), place)
-        for place, other in enumerate(events)
-        if place != number and other.type in _FORCE and _can_be_blamed(event, other)
-        for span in other.mentions
-        if sentence.start <= span.start < sentence.end and _is_named(event, span)
-    ]
-    return min(inside)[1] if inside else None
-
-
-def _is_named(event: Act, span: Span) -> bool:
-    if span.start >= event.trigger.end:
-        return span.start < event.trigger.end + _NEAR
-    return event.tree.relation(event.word) == "relcl" and span.end > event.trigger.start - _NEAR
-
-
-def _distance(trigger: Span, span: Span) -> int:
-    return span.start - trigger.end if span.start >= trigger.end else trigger.start - span.end
-
-
-def _can_be_blamed(event: Act, act: Act) -> bool:
-    """Return whether the act may be the one condemned: not the speaker's own, and by the one blamed."""
-    by, blamed = act.countries("by"), event.countries("to")
-    return not _is_by_same(event, act) and not (by and blamed and not by & blamed)
-
-
 def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
     """Return whether the cue speaks of the event: it stands behind it, or opens the sentence."""
     if not mentions:
@@ -170,6 +123,11 @@ def _governs(cue: Span, mentions: Sequence[Span], sentence: Span) -> bool:
     if cue.rule == "link-answered":
         return all(span.start >= cue.start for span in mentions)
     return any(span.start < cue.start for span in mentions) or cue.start - sentence.start < _OPENING
+
+
+def _is_aside(text: str, cue: Span, mention: Span) -> bool:
+    """Return whether 'while' parts the act from the cue: 'after the raid they met, while the Pope prayed'."""
+    return mention.start > cue.end and ", while " in text[cue.end : mention.start]
 
 
 def _is_first(events: Sequence[Act], number: int, cue: Span) -> bool:
@@ -184,14 +142,14 @@ def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int
     """Return the event that the cue points to: the first one named behind it, else the attack before."""
     if cue.rule == "link-then":
         return _attack_before(events, number)
-    if cue.rule == "link-answered":
+    if cue.rule in {"link-answered", "link-followed"}:
         return _told_before(events, number, cue)
     behind = [
         (span.start, place)
         for place, other in enumerate(events)
         if place != number
         and _can_be_answered(events[number], other)
-        and not (cue.rule in _LOOSE and _is_own(events[number], other))
+        and not ((cue.rule in _LOOSE or other.type in WORDS_ABOUT) and is_own(events[number], other))
         for span in other.mentions
         if cue.end <= span.start < min(sentence.end, cue.end + _REACH)
     ]
@@ -206,7 +164,7 @@ def _meant(events: Sequence[Act], number: int, cue: Span, sentence: Span) -> int
 
 def _can_be_answered(event: Act, other: Act) -> bool:
     """Return whether the one may answer the other: force comes after a deal, but does not answer it."""
-    return event.type is not Type.ASSAULT or other.type not in _MEETINGS
+    return event.type is not Type.ASSAULT or other.type not in MEETINGS
 
 
 def _told_before(events: Sequence[Act], number: int, border: Span) -> int | None:
@@ -214,7 +172,7 @@ def _told_before(events: Sequence[Act], number: int, border: Span) -> int | None
     told = [
         (span.start, place)
         for place, other in enumerate(events)
-        if place != number and other.type in _FORCE and not _is_own(events[number], other)
+        if place != number and other.type in FORCE and not is_own(events[number], other)
         for span in other.mentions
         if span.start < border.start
     ]
@@ -225,7 +183,7 @@ def _attack_before(events: Sequence[Act], number: int) -> int | None:
     """Return the attack told before with the sides swapped: at the same place if one is, else the latest."""
     event = events[number]
     named = {place.name for place in event.places}
-    swapped = [place for place in range(number) if _is_swapped(events[place], event)]
+    swapped = [place for place in range(number) if is_swapped(events[place], event)]
     ranked = [(any(where.name in named for where in events[place].places), place) for place in swapped]
     return max(ranked)[1] if ranked else None
 
@@ -234,30 +192,16 @@ def _attack_after(events: Sequence[Act], number: int) -> int | None:
     """Return the first attack on the one who blames that is told only later."""
     event = events[number]
     for place in range(number + 1, len(events)):
-        if _is_swapped(events[place], event) and events[place].countries("to") & event.countries("by"):
+        if is_swapped(events[place], event) and events[place].countries("to") & event.countries("by"):
             return place
     return None
-
-
-def _is_own(event: Act, other: Act) -> bool:
-    """Return whether the same ones act: nobody answers what he did himself, though an appeal may follow own talks."""
-    return other.type not in _MEETINGS and _is_by_same(event, other)
-
-
-def _is_by_same(event: Act, other: Act) -> bool:
-    """Return whether both are done by one actor or one state; in a civil war a country is on both sides."""
-    return bool(event.side("by") & other.side("by") or _states(event) & _states(other))
-
-
-def _states(act: Act) -> set[str]:
-    doers = [part.actor for part in act.participants if part.depth == 0 and SIDES.get(part.role) == "by"]
-    return {actor.country for actor in doers if actor.country and actor.kind in _OF_STATE}
 
 
 def _by_topic(text: str, events: Sequence[Act], number: int) -> ReportLink | None:
     """Return the link of a blame or a threat to the latest attack by the one it aims at."""
     event = events[number]
-    if event.type not in _ABOUT_FORCE:
+    is_vow = event.type is Type.THREATEN and event.tree.lemma(event.word) in _VOWING
+    if event.type not in _ABOUT_FORCE and not is_vow:
         return None
     if event.type is Type.THREATEN and IF.search(text, event.trigger.end, event.sentences[0].end):
         return None
@@ -269,22 +213,4 @@ def _by_topic(text: str, events: Sequence[Act], number: int) -> ReportLink | Non
     if meant is None:
         return None
     span = Span(event.trigger.start, event.trigger.end, "link-topic")
-    return ReportLink(meant, LinkKind.RESPONDS, span, _asserter(event, span))
-
-
-def _is_swapped(earlier: Act, later: Act) -> bool:
-    if earlier.type is not Type.ASSAULT or _is_own(later, earlier):
-        return False
-    by_target = earlier.countries("by") & later.countries("to")
-    on_doer = earlier.countries("to") & later.countries("by")
-    if later.type is Type.ACCUSE:
-        return bool(by_target)
-    if later.type is Type.THREATEN:
-        return bool(by_target and on_doer)
-    return bool(on_doer) and (bool(by_target) or not later.side("to"))
-
-
-def _asserter(event: Act, cue: Span) -> str:
-    """Return who says that one follows from the other: the source of the sentence, else the article itself."""
-    source = event.attribution.name
-    return source if source and cue.start >= event.sentences[0].start else "article"
+    return ReportLink(meant, LinkKind.RESPONDS, span, asserter(event, span))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from events.domain.extraction.gazetteer import GENERIC
-from events.domain.extraction.slots import owners
+from events.domain.extraction.slots import owners, subjects
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch
@@ -21,6 +21,8 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "we"})
 _CALENDAR = _WORDS["calendar"]
 _MEMBERS = frozenset({"of", "from", "for", "in"})
 _PEOPLE = _WORDS["people"]
+_ARMY = frozenset({"army", "military", "navy", "air force", "armed forces", "troops", "soldiers"})
+_SAYING = _WORDS["saying"]
 # 'Its ally' is somebody else than who 'its' means.
 _COUNTERPARTS = _WORDS["counterparts"]
 
@@ -52,7 +54,19 @@ def _of_owner(tree: Tree, head: int, actor: ActorMatch, resolve: Resolver) -> Ac
     if actor.country is not None or not (actor.key or "").startswith(GENERIC):
         return actor
     countries = {owner.country for owner in _whose(tree, head, resolve) if owner.country}
+    if not countries and actor.name.lower() in _ARMY and tree.children(head, "det"):
+        countries = {speaker.country for speaker in _speakers(tree, head) if speaker.country}
     return replace(actor, country=countries.pop()) if len(countries) == 1 else actor
+
+
+def _speakers(tree: Tree, head: int) -> list[ActorMatch]:
+    """Return the officials who tell of 'the military': it is their own."""
+    above = next((verb for verb in tree.ancestors(head) if tree.relation(verb) == "ccomp"), None)
+    saying = tree.head(above) if above is not None else None
+    if saying is None or tree.lemma(saying) not in _SAYING:
+        return []
+    told_by = [tree.actors[word] for word in subjects(tree, saying) if word in tree.actors and word != head]
+    return [actor for actor in told_by if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT_BODY}]
 
 
 def _whose(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:

@@ -23,6 +23,11 @@ from tests.domain.extraction.reading import reports
             id="sides-swapped",
         ),
         pytest.param(
+            "Two soldiers were killed in Kharkiv on Sunday and Ukraine answered with air strikes on Belgorod.",
+            ["killing", "airstrike"],
+            id="answered-with-strikes-is-one",
+        ),
+        pytest.param(
             "Iran met Oman in Muscat on Monday. It was the first time the two countries had met.",
             ["meeting"],
             id="the-first-time",

@@ -17,6 +17,10 @@ FIRST = "Iran fired missiles at Haifa on Monday. "
         ),
         pytest.param(FIRST + "Israel then bombed Tehran.", LinkKind.RESPONDS, id="then-with-sides-swapped"),
         pytest.param(FIRST + "Israel condemned the attack.", LinkKind.RESPONDS, id="condemned-the-attack"),
+        pytest.param(
+            FIRST + "On Tuesday the Israeli strikes that followed hit Tehran.", LinkKind.RESPONDS, id="that-followed"
+        ),
+        pytest.param(FIRST + "Israel called the attack a crime.", LinkKind.RESPONDS, id="called-it-a-crime"),
         pytest.param(FIRST + "Israel vowed to retaliate against Iran.", LinkKind.RETALIATES, id="vowed"),
     ],
 )
@@ -35,6 +39,19 @@ def test_a_later_event_links_to_the_earlier_one(text: str, kind: LinkKind) -> No
 )
 def test_sequence_alone_is_no_link(text: str) -> None:
     assert [link for report in reports(text) for link in report.links] == []
+
+
+def test_refusal_links_to_the_request_it_turns_down() -> None:
+    events = reports("Iran rejected Trump's call for surrender on Monday.")
+
+    linked = [(report.kind, events[link.earlier].kind) for report in events for link in report.links]
+    assert linked == [("refusal", "appeal")]
+
+
+def test_threat_alone_does_not_answer_the_attack_before() -> None:
+    events = reports(FIRST + "Israel's defence minister threatened to step up strikes on Iran.")
+
+    assert [link for report in events for link in report.links] == []
 
 
 def test_the_words_that_link_are_kept() -> None:

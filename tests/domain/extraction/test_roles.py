@@ -25,6 +25,9 @@ TO = ("target", "addressee", "victim", "beneficiary")
         pytest.param("Israel demanded that Hamas release the hostages.", ["ISR"], ["PSE"], id="demanded-that"),
         pytest.param("Officials from Egypt and Qatar met in Cairo on Monday.", ["EGY", "QAT"], [], id="officials-from"),
         pytest.param("US-Iran talks were held in Muscat on Monday.", ["IRN", "USA"], [], id="joined-by-a-hyphen"),
+        pytest.param(
+            "US officials said the military bombed a base in Iraq.", ["USA"], ["IRQ"], id="their-own-military"
+        ),
         pytest.param("Iran sent drones towards Israel.", ["IRN"], ["ISR"], id="drones-send-nothing"),
         pytest.param(
             "Syrian government shelling of a town held by rebels in Idlib killed 31 people on Saturday.",
