@@ -25,7 +25,7 @@ class BinsOut(Serializer):
     With lanes=region an event shared by two regions counts in both; `total` counts it once.
     """
 
-    step = serializers.CharField()
+    step = serializers.CharField(help_text="as asked for, or wider where that would give too many bins")
     bins = BinOut(many=True)
     total = serializers.IntegerField(help_text="events of the filter, the same as in the list")
     before = serializers.IntegerField(help_text="events that begin before `from` and reach into the window")
@@ -101,7 +101,7 @@ class DrawnEventsOut(Serializer):
 class DrawingOut(Serializer):
     """Show what a timeline draws of a window: bins, and the events themselves where there are no more than `most`."""
 
-    step = serializers.CharField()
+    step = serializers.CharField(help_text="as asked for, or wider where that would give too many bins")
     bins = BinColumnsOut()
     total = serializers.IntegerField()
     undated = serializers.IntegerField(help_text="events whose start is open or unknown")
