@@ -17,6 +17,7 @@ from events.admin import evidence
 from events.admin.asking import asked_first
 from events.admin.editor import editor_of
 from events.admin.forms import ArticleForm
+from events.admin.inlines import NamedFields
 from events.domain.errors import DomainError
 from events.models import Article, Event, Feed, Outlet, Report
 from events.services.dating import change_publication_date
@@ -258,7 +259,7 @@ class OutletAdmin(admin.ModelAdmin):
 
 
 @admin.register(Feed)
-class FeedAdmin(admin.ModelAdmin):
+class FeedAdmin(NamedFields, admin.ModelAdmin):
     """Feeds and how they answered last."""
 
     list_display = ("url", "outlet", "is_active", "last_success_at", "failures", "last_error", "next_poll_at")

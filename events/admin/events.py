@@ -19,6 +19,7 @@ from events.admin.deciding import DecidingAdmin
 from events.admin.editor import editor_of
 from events.admin.filters import WAITING, DatedFilter, DeskFilter
 from events.admin.forms import EventForm
+from events.admin.inlines import NamedTabularInline
 from events.domain.dates.wording import bounds_in_words
 from events.domain.errors import DomainError, InvalidInput
 from events.domain.vocabulary import CorrectionKind
@@ -58,7 +59,7 @@ _KEPT = (
 )
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(NamedTabularInline):
     """Correct who took part in which role."""
 
     model = Participation

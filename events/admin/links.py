@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from events.admin.inlines import NamedTabularInline
 from events.models import Event, EventLink
 from events.selectors.chains import whole_exchange
 from events.selectors.claims import all_claims
@@ -20,7 +20,7 @@ _FAULTS = {
 }
 
 
-class LinkInline(admin.TabularInline):
+class LinkInline(NamedTabularInline):
     """Say what this event answers; a removed link does not come back."""
 
     model = EventLink

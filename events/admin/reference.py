@@ -16,6 +16,7 @@ from import_export.forms import ExportForm
 from simple_history.admin import SimpleHistoryAdmin
 
 from events.admin.asking import asked_first
+from events.admin.inlines import NamedTabularInline
 from events.admin.resources import ActorResource, OfficeTermResource, PlaceResource
 from events.models import Actor, OfficeTerm, Participation, Place, Region, TurningPoint
 from events.services.proposing import accept_actors
@@ -29,7 +30,7 @@ class TableAdmin(ImportExportModelAdmin):
     export_form_class = ExportForm
 
 
-class OfficeInline(admin.TabularInline):
+class OfficeInline(NamedTabularInline):
     """The offices of a person."""
 
     model = OfficeTerm

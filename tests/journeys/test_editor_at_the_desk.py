@@ -1,12 +1,21 @@
 """The desk in a browser: every page under the same strict policy as the reader's, and a queue that moves by keys."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
 from events.domain.vocabulary import ReviewState
 from events.models import Event
-from tests.factories import ActorFactory, ArticleFactory, EditorFactory, EventFactory, PlaceFactory, ReportFactory
+from tests.factories import (
+    ActorFactory,
+    ArticleFactory,
+    EditorFactory,
+    EventFactory,
+    ParticipationFactory,
+    PlaceFactory,
+    ReportFactory,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NOTE_VIOLATIONS = """
@@ -40,6 +49,9 @@ PAGES = [
     "/admin/auth/user/add/",
     "/admin/password_change/",
 ]
+
+
+STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 
 def draft(number: int) -> Event:
@@ -78,6 +90,22 @@ def test_no_page_of_the_desk_breaks_the_policy(desk, live_server):
             faults[address] = found
 
     assert faults == {}
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_editors_meet_no_barrier_that_axe_can_see(desk, live_server, width, scheme):
+    event, article, actor = draft(1), ArticleFactory(), ActorFactory()
+    ParticipationFactory(event=event, actor=actor)
+    desk.set_viewport_size({"width": width, "height": 800})
+    desk.emulate_media(color_scheme=scheme)
+    found = {}
+
+    for path in PAGES[:13]:
+        desk.goto(live_server.url + path.format(event=event.pk, article=article.pk, actor=actor.pk))
+        violations = Axe().run(desk, options=STANDARDS).response["violations"]
+        found |= {f"{path} {rule['id']}": rule["nodes"][0]["target"] for rule in violations}
+
+    assert found == {}
 
 
 def test_calendar_and_search_of_names_work_under_the_policy(desk, live_server):
