@@ -70,8 +70,11 @@ def standing_for(actor: Actor) -> Actor:
 
 
 def _place(location: Location) -> PlaceFact:
-    key = location.place.key if location.place else None
-    return PlaceFact(key, location.name, location.country or None, PlacePrecision(location.precision))
+    place, at = location.place, None
+    if place and place.latitude is not None and place.longitude is not None:
+        at = (place.latitude, place.longitude)
+    precision = PlacePrecision(location.precision)
+    return PlaceFact(place.key if place else None, location.name, location.country or None, precision, at)
 
 
 def build_event(event: Event, *, rules: Sequence[RegionRule], at: datetime) -> None:

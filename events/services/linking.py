@@ -10,11 +10,10 @@ from events.domain.merging import (
     Match,
     ReportFacts,
     Verdict,
-    choose_home,
+    choose_homes,
     compare_event,
     count_alike,
     drop_doubles,
-    most_exact_first,
     rank,
 )
 from events.domain.regions import RegionRule
@@ -40,8 +39,7 @@ def link_reports(claim: Claim, at: datetime) -> None:
     with finishing(claim, at=at):
         hold_linking()
         rules = region_rules()
-        for report in _in_turn(_loose_reports(article, rules, at=at)):
-            place_report(report, rules, at=at)
+        place_reports(_loose_reports(article, rules, at=at), rules, at=at)
         link_events_of(article)
         # a link is seen on both ends, and an end may be public already
         record_versions(article.reports.filter(event__isnull=False).values_list("event", flat=True), at=at)
@@ -68,12 +66,6 @@ def _loose_reports(article: Article, rules: Sequence[RegionRule], *, at: datetim
     return loose
 
 
-def _in_turn(reports: Sequence[Report]) -> list[Report]:
-    """Return the reports of an article in the order in which they choose their events."""
-    by_key = {str(report.pk): report for report in reports}
-    return [by_key[facts.key] for facts in most_exact_first([facts_of(report) for report in reports])]
-
-
 def _is_machines_draft(event: Event) -> bool:
     return event.state == ReviewState.DRAFT and event.origin == Origin.MACHINE and not event.is_touched
 
@@ -92,39 +84,54 @@ def _take_out(report: Report, left: Event, rules: Sequence[RegionRule], *, at: d
     build_event(left, rules=rules, at=at)
 
 
-def place_report(report: Report, rules: Sequence[RegionRule], *, at: datetime) -> None:
-    """Join a report to the event that it clearly tells of, or make it a draft of its own and ask about likely ones."""
-    matches = _without_doubles(_matches(report))
-    home = choose_home(matches)
-    # nothing that an editor let through changes by itself: what would join it waits for an editor's word
-    if home is not None and home.target.state == ReviewState.DRAFT:
-        _join(report, home.target, home.comparison, rules, at=at)
-        return
-    own = report.event or new_event(at=at)
-    if own.pk is None:
-        _start(own, report)
-    build_event(own, rules=rules, at=at)
-    _propose(report, rank(matches), at=at)
+def place_reports(reports: Sequence[Report], rules: Sequence[RegionRule], *, at: datetime) -> None:
+    """Join each report of an article to the event that it clearly tells of; make the others drafts that ask."""
+    matches = [_without_doubles(found) for found in _matches(reports)]
+    homes = choose_homes(matches, identity=lambda event: event.pk)
+    taken = {home.target.pk for home in homes if home is not None}
+    for report, likely, home in zip(reports, matches, homes, strict=True):
+        # nothing that an editor let through changes by itself: what would join it waits for an editor's word
+        if home is not None and home.target.state == ReviewState.DRAFT:
+            _join(report, home.target, home.comparison, rules, at=at)
+            continue
+        own = report.event or new_event(at=at)
+        if own.pk is None:
+            _start(own, report)
+        build_event(own, rules=rules, at=at)
+        # the article tells its reports apart: no question about an event that another of them joins
+        _propose(report, [match for match in rank(likely) if match is home or match.target.pk not in taken], at=at)
 
 
-def _matches(report: Report) -> list[Match[Event]]:
-    facts, apart = _facts_in_article(report), kept_apart_from(report)
-    events = [event for event in candidates_for(report, facts) if event.pk not in apart]
+def _matches(reports: Sequence[Report]) -> list[list[Match[Event]]]:
+    """Return for each report of one article the events near it, compared."""
+    told = _facts_in_article(reports)
+    candidates = [_candidates(report, told[str(report.pk)]) for report in reports]
+    events = {event.pk: event for found in candidates for event in found}
     speaking = counted_reports().prefetch_related(*PREFETCH)[:MAX_COMPARED_REPORTS]
-    prefetch_related_objects(events, Prefetch("reports", queryset=speaking, to_attr="speaking"))
-    compared = []
-    for event in events:
-        members = [facts_of(member) for member in getattr(event, "speaking", ())]
-        if members:
-            compared.append(Match(event, compare_event(facts, members)))
-    return compared
+    prefetch_related_objects(list(events.values()), Prefetch("reports", queryset=speaking, to_attr="speaking"))
+    members = {pk: [facts_of(member) for member in getattr(event, "speaking", ())] for pk, event in events.items()}
+    return [
+        [
+            Match(events[event.pk], compare_event(told[str(report.pk)], members[event.pk]))
+            for event in found
+            if members[event.pk]
+        ]
+        for report, found in zip(reports, candidates, strict=True)
+    ]
 
 
-def _facts_in_article(report: Report) -> ReportFacts:
-    """Return a report with how many others of its article it is alike."""
-    told = Report.objects.exclude(state=ReviewState.REJECTED).filter(article=report.article_id).exclude(pk=report.pk)
-    facts = [facts_of(report), *(facts_of(other) for other in told.prefetch_related(*PREFETCH))]
-    return count_alike(facts)[0]
+def _candidates(report: Report, facts: ReportFacts) -> list[Event]:
+    apart = kept_apart_from(report)
+    return [event for event in candidates_for(report, facts) if event.pk not in apart]
+
+
+def _facts_in_article(reports: Sequence[Report]) -> dict[str, ReportFacts]:
+    """Return the facts of all reports of an article, each with how many others of it it is alike."""
+    articles = {report.article_id for report in reports}
+    told = Report.objects.exclude(state=ReviewState.REJECTED).filter(article__in=articles).order_by("pk")
+    return {
+        facts.key: facts for facts in count_alike([facts_of(report) for report in told.prefetch_related(*PREFETCH)])
+    }
 
 
 def _without_doubles(matches: Sequence[Match[Event]]) -> list[Match[Event]]:

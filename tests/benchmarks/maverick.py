@@ -28,7 +28,8 @@ def main() -> None:
     parser.add_argument("--half", choices=["odd", "even"])
     half = parser.parse_args().half
     wanted = [row for row in maverick_reports() if half in {None, _half_of(row[0])}]
-    rows = sorted(wanted, key=lambda row: (row[1].published_on or date.max, row[1].key))
+    # an article comes in whole
+    rows = sorted(wanted, key=lambda row: (row[1].published_on or date.max, row[1].article, row[1].key))
     true = {report.key: event for event, report in rows}
     reports = [report for _, report in rows]
     compare = importlib.import_module("events.domain.merging.compare")

@@ -9,12 +9,11 @@ from events.domain.merging import (
     TOUCHING_DAYS,
     Match,
     ReportFacts,
-    choose_home,
+    choose_homes,
     compare_event,
     count_alike,
     drop_doubles,
     is_vast,
-    most_exact_first,
     rank,
 )
 
@@ -26,25 +25,29 @@ def join_all(reports: Iterable[ReportFacts]) -> list[Cluster]:
     clusters: list[Cluster] = []
     on_day: dict[date, dict[str, Cluster]] = defaultdict(dict)
     asked: list[tuple[str, str]] = []
-    for report in _in_turn(count_alike(list(reports))):
-        days = list(_days(report, 0))
-        near = {key: cluster for day in _days(report, TOUCHING_DAYS) for key, cluster in on_day[day].items()}
-        matches = rank(Match(cluster, compare_event(report, cluster)) for cluster in near.values())
-        likely = drop_doubles(matches, asked, identity=_first, prefers=lambda _: False)
-        home = choose_home(likely)
-        if home is None:
-            asked += [(report.key, _first(match.target)) for match in likely]
-            clusters.append([])
-        joined = home.target if home else clusters[-1]
-        joined.append(report)
-        for day in days:
-            on_day[day][_first(joined)] = joined
+    for _, told in groupby(count_alike(list(reports)), key=lambda report: report.article):
+        article = list(told)
+        matches = [_without_doubles(_matches(report, on_day), asked) for report in article]
+        homes = choose_homes(matches, identity=_first)
+        taken = {_first(home.target) for home in homes if home}
+        for report, likely, home in zip(article, matches, homes, strict=True):
+            if home is None:
+                asked += [(report.key, _first(m.target)) for m in likely if _first(m.target) not in taken]
+                clusters.append([])
+            joined = home.target if home else clusters[-1]
+            joined.append(report)
+            for day in _days(report, 0):
+                on_day[day][_first(joined)] = joined
     return clusters
 
 
-def _in_turn(reports: Iterable[ReportFacts]) -> Iterator[ReportFacts]:
-    for _, told in groupby(reports, key=lambda report: report.article):
-        yield from most_exact_first(list(told))
+def _matches(report: ReportFacts, on_day: dict[date, dict[str, Cluster]]) -> list[Match[Cluster]]:
+    near = {key: cluster for day in _days(report, TOUCHING_DAYS) for key, cluster in on_day[day].items()}
+    return [Match(cluster, compare_event(report, cluster)) for cluster in near.values()]
+
+
+def _without_doubles(matches: Iterable[Match[Cluster]], asked: Iterable[tuple[str, str]]) -> list[Match[Cluster]]:
+    return drop_doubles(rank(matches), asked, identity=_first, prefers=lambda _: False)
 
 
 def _first(cluster: Cluster) -> str:

@@ -13,6 +13,13 @@ from events.domain.vocabulary import Factuality, Measure, PlacePrecision, Role, 
 
 FILE = Path(__file__).parent / "maverick" / "maverick_event_reports.csv.gz"
 _COUNTRIES = {"Ivory Coast": "CIV", "Kenya": "KEN"}
+# 1 is the country, 2 a province or district, 3 a town, 4 and more a place in or at a town
+_PRECISIONS = {
+    "1": PlacePrecision.COUNTRY,
+    "2": PlacePrecision.PROVINCE,
+    "3": PlacePrecision.TOWN,
+    **dict.fromkeys("456", PlacePrecision.POINT),
+}
 # how the coders write that nobody was named
 _NOBODY = ("", "unknown")
 
@@ -60,11 +67,20 @@ def _actors(row: dict[str, str]) -> Iterator[ActorFact]:
 
 
 def _places(row: dict[str, str]) -> Iterator[PlaceFact]:
+    """Yield the places; a row says how exactly it is known where it happened, and has degrees for the last of them."""
     country = _COUNTRIES.get(row["country"], row["country"])
-    if row["city"]:
-        yield PlaceFact(None, row["city"], country, PlacePrecision.TOWN)
-    if row["location"] and row["location"] != row["city"]:
-        yield PlaceFact(None, row["location"], country, PlacePrecision.POINT)
+    town, spot = row["city"], row["location"]
+    exact = _PRECISIONS[row["geo_precision"]]
+    if exact not in {PlacePrecision.TOWN, PlacePrecision.POINT}:
+        if town or spot:
+            yield PlaceFact(None, spot or town, country, exact)
+        return
+    at = (float(row["latitude"]), float(row["longitude"])) if row["latitude"] else None
+    spot = "" if spot == town else spot
+    if town:
+        yield PlaceFact(None, town, country, PlacePrecision.TOWN, None if spot else at)
+    if spot:
+        yield PlaceFact(None, spot, country, PlacePrecision.POINT, at)
 
 
 def _figures(row: dict[str, str]) -> Iterator[FigureFact]:

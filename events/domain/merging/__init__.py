@@ -1,6 +1,6 @@
 """Decides whether reports of different articles speak of one event, with reasons, and what the event then is."""
 
-from events.domain.merging.choose import Match, choose_home, drop_doubles, rank
+from events.domain.merging.choose import Match, choose_homes, drop_doubles, rank
 from events.domain.merging.compare import (
     TOUCHING_DAYS,
     VAST,
@@ -11,11 +11,11 @@ from events.domain.merging.compare import (
     family_of,
     is_vast,
 )
-from events.domain.merging.crowd import count_alike, most_exact_first
+from events.domain.merging.crowd import count_alike
 from events.domain.merging.facts import ActorFact, FigureFact, PlaceFact, ReportFacts
 from events.domain.merging.fields import MergedFields, merge_fields
 from events.domain.merging.order import Interval, LinkFault, comes_before, find_faults, interval_between
-from events.domain.merging.weights import Reason
+from events.domain.merging.reasons import Reason
 
 __all__ = [
     "TOUCHING_DAYS",
@@ -31,7 +31,7 @@ __all__ = [
     "Reason",
     "ReportFacts",
     "Verdict",
-    "choose_home",
+    "choose_homes",
     "comes_before",
     "compare",
     "compare_event",
@@ -42,6 +42,5 @@ __all__ = [
     "interval_between",
     "is_vast",
     "merge_fields",
-    "most_exact_first",
     "rank",
 ]

@@ -21,15 +21,26 @@ class Match(Generic[Target]):
     comparison: Comparison
 
 
-def choose_home(matches: Iterable[Match[Target]]) -> Match[Target] | None:
-    """Return the event that a report joins by itself: clear by its score, and clearly before the next one."""
-    ranked = rank(matches)
-    clear = next((match for match in ranked if match.comparison.verdict == Verdict.MERGE), None)
-    if clear is None:
-        return None
-    rivals = (match.comparison.score for match in ranked if match is not clear)
-    lead = clear.comparison.score - max(rivals, default=0.0)
-    return clear if lead >= CLEAR_LEAD else None
+def choose_homes(
+    matches: Sequence[Sequence[Match[Target]]], *, identity: Callable[[Target], Identity]
+) -> list[Match[Target] | None]:
+    """Return for each report of one article the event that it joins by itself; None where none is clear.
+
+    The surest pair chooses first, whichever report it is of: no event takes two reports of one article, and 'Israel
+    struck Iran' must not take the place of 'Israel struck that prison'. Clear is what the score says, and what leads
+    every other event that is still free.
+    """
+    homes: list[Match[Target] | None] = [None] * len(matches)
+    taken: set[Identity] = set()
+    pairs = [(n, match) for n, found in enumerate(matches) for match in found]
+    for n, match in sorted(pairs, key=lambda pair: -pair[1].comparison.score):
+        if homes[n] is not None or identity(match.target) in taken or match.comparison.verdict != Verdict.MERGE:
+            continue
+        free = [other for other in rank(matches[n]) if other is not match and identity(other.target) not in taken]
+        if match.comparison.score - max((other.comparison.score for other in free), default=0.0) >= CLEAR_LEAD:
+            homes[n] = match
+            taken.add(identity(match.target))
+    return homes
 
 
 def rank(matches: Iterable[Match[Target]]) -> Sequence[Match[Target]]:

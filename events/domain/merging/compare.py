@@ -10,8 +10,10 @@ from enum import StrEnum
 
 from events.domain.daterange import Bounds
 from events.domain.merging.facts import ReportFacts
+from events.domain.merging.reasons import Reason
 from events.domain.merging.sides import MUTUAL, are_swapped, doers, done_to, is_domestic, overlap
-from events.domain.merging.weights import Reason, common_place, is_one_deal, weigh
+from events.domain.merging.weights import is_one_deal, weigh
+from events.domain.merging.where import common_place
 from events.domain.vocabulary import Type
 
 MERGE_AT = 0.60
@@ -33,7 +35,7 @@ _FAMILIES = (
 # no likeness to other members outweighs these
 _FORBIDDING = frozenset({"same-article", "type", "days-apart", "roles-swapped"})
 # an editor decides where one of these stands, unless equal figures speak for one act
-_CONFLICTS = frozenset({"places-differ", "next-day"})
+_CONFLICTS = frozenset({"places-differ", "quarters-differ", "next-day"})
 _HARD_CONFLICTS = frozenset({"tolls-differ", "open-dates"})
 
 
@@ -70,13 +72,16 @@ def compare(a: ReportFacts, b: ReportFacts) -> Comparison:
 
 
 def compare_event(report: ReportFacts, members: Sequence[ReportFacts]) -> Comparison:
-    """Return how likely a report belongs to an event: between its best and its mean likeness to the members."""
+    """Return how likely a report belongs to an event: its mean likeness to the members, told by the most alike.
+
+    The best member alone would let events grow along chains: each report like the last one, unlike the first.
+    """
     found = [compare(report, member) for member in members]
     forbidden = next((c for c in found if any(r.code in _FORBIDDING for r in c.reasons)), None)
     if forbidden:
         return forbidden
     best = max(found, key=lambda c: c.score)
-    score = (best.score + sum(c.score for c in found) / len(found)) / 2
+    score = sum(c.score for c in found) / len(found)
     verdict = _verdict(score, best.reasons)
     if verdict == Verdict.MERGE and sum(_contradicts(c) for c in found) > len(found) / 2:
         verdict = Verdict.ASK  # like one member, unlike most: events must not grow along chains
@@ -133,15 +138,16 @@ def _barrier_of_actors(a: ReportFacts, b: ReportFacts) -> Reason | None:
 
 
 def _share_a_side(a: ReportFacts, b: ReportFacts) -> bool:
-    """Say whether an actor stands in the same role in both; else, if one may have left it out, both name one town.
+    """Say whether an actor stands in the same role in both; else, if one may name it otherwise, both name one town.
 
-    A truce or a deal is told without its parties ('the ceasefire took effect'); its country stands for them.
+    Sources name the sides of an act inside one country differently, and may leave out who acts. A truce or a deal
+    is told without its parties ('the ceasefire took effect'); its country stands for them.
     """
     by_country = not (is_domestic(a) or is_domestic(b))
     acting = overlap(doers(a), doers(b), by_country=by_country)
     acted_on = overlap(done_to(a), done_to(b), by_country=by_country)
     if acting or acted_on:
         return True
-    if (acting is None or a.type in MUTUAL) and common_place(a, b) is not None:
+    if (acting is None or not by_country or a.type in MUTUAL) and common_place(a, b) is not None:
         return True
     return acting is None and is_one_deal(a, b)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from events.domain.merging.facts import ReportFacts
 from events.domain.vocabulary import PlacePrecision
 
-_EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN})
 _Key = tuple[str, str, frozenset[str]]
 
 
@@ -21,14 +20,6 @@ def count_alike(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
     for report in reports:
         told[_key(report)].append(report)
     return [replace(report, alike_told=_count(report, told[_key(report)])) for report in reports]
-
-
-def most_exact_first(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
-    """Return the reports of one article in the order in which they choose their events, else as they were told.
-
-    Only one of them can join an event: 'Israel struck Iran' must not take the place of 'Israel struck that prison'.
-    """
-    return sorted(reports, key=lambda report: not any(place.precision in _EXACT for place in report.places))
 
 
 def _key(report: ReportFacts) -> _Key:

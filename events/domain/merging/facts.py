@@ -19,12 +19,13 @@ class ActorFact:
 
 @dataclass(frozen=True, slots=True)
 class PlaceFact:
-    """Hold a place as a report names it."""
+    """Hold a place as a report names it; `at` is latitude and longitude in degrees, None where they are unknown."""
 
     key: str | None
     name: str
     country: str | None
     precision: PlacePrecision
+    at: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,27 @@
 """Knows what each field adds to the likeness of two reports, and in which words that is told to the editor."""
 
-from dataclasses import dataclass
 from math import log1p
 
 from rapidfuzz import fuzz
 
-from events.domain.merging.facts import FigureFact, PlaceFact, ReportFacts
+from events.domain.merging.facts import ReportFacts
+from events.domain.merging.reasons import Reason
 from events.domain.merging.sides import MUTUAL, doers, done_to, is_domestic, overlap, shared
-from events.domain.vocabulary import DatePrecision, Factuality, PlacePrecision
+from events.domain.merging.tolls import tolls
+from events.domain.merging.where import places, same_place
+from events.domain.vocabulary import DatePrecision, Factuality
 
 NEAR_DAYS = 10
-TELLING_FIGURE = 3
-NEXT_DAY = -0.05
-QUARTERS_DIFFER = -0.05
-ONE_QUARTER = 0.12
-EQUAL_TOLL = 0.3
-NONE_AGAINST_SOME = -0.2
-TOLLS_DIFFER = -0.25
-CROWD = 0.16
+SAME_DAY = 0.25
+DAY_OR_TWO = 0.08
+NEAR = 0.08
+WIDE = 0.03
+NEXT_DAY = -0.20
+CROWD = 0.15
 SINGULAR = 0.28
-DOMESTIC_SIDES = 0.25
+OTHER_PARTIES = -0.05
+DOMESTIC_SIDES = 0.16
 
-_AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY, PlacePrecision.SEA, PlacePrecision.UNNAMED})
 # what says least about an act: any specific kind may be meant
 _GENERAL_KINDS = frozenset({"attack", "killing", "war", "meeting", "talks", "appeal", "deal"})
 
@@ -32,18 +32,9 @@ _SINGULAR_KINDS = frozenset({"ceasefire", "deal", "summit", "prisoner-exchange"}
 _INTERCHANGED = frozenset({"airstrike", "missile-strike"})
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Hold one reason with what it adds to the score."""
-
-    code: str
-    text: str
-    weight: float
-
-
 def weigh(a: ReportFacts, b: ReportFacts) -> tuple[Reason, ...]:
     """Return every reason for and against two reports being of one event."""
-    found = (dates(a, b), roles(a, b), kinds(a, b), places(a, b), tolls(a, b), crowd(a, b), words(a, b))
+    found = (dates(a, b), roles(a, b), kinds(a, b), places(a, b), *tolls(a, b), crowd(a, b), words(a, b))
     return tuple(reason for reason in found if reason is not None)
 
 
@@ -56,10 +47,12 @@ def dates(a: ReportFacts, b: ReportFacts) -> Reason:
         return Reason("open-dates", "a date is open at one end", 0.0)
     wider = max(width for width in widths if width is not None)
     if wider <= 2:
-        return Reason("same-day", "the same day or two", 0.25)
+        # of a day known and one of two, the other of the two is as likely
+        is_same = a.bounds == b.bounds or widths == [1, 1]
+        return Reason("same-day", "the same day or two", SAME_DAY if is_same else DAY_OR_TWO)
     if wider <= NEAR_DAYS or _is_month(a) == _is_month(b):
-        return Reason("near-days", "days that overlap", 0.15)
-    return Reason("wide-days", f"only a wide interval of {wider} days overlaps", 0.05)
+        return Reason("near-days", "days that overlap", NEAR)
+    return Reason("wide-days", f"only a wide interval of {wider} days overlaps", WIDE)
 
 
 def _width_days(report: ReportFacts) -> int | None:
@@ -81,13 +74,13 @@ def roles(a: ReportFacts, b: ReportFacts) -> Reason:
     weight = 0.22 * _signed(acting) + 0.18 * _signed(acted_on)
     if is_domestic(a) and is_domestic(b):
         # police and youths of one country meet in many acts, and each source calls them something else
-        weight = DOMESTIC_SIDES + 0.05 * _signed(acting) + 0.07 * _signed(acted_on)
+        weight = DOMESTIC_SIDES + 0.05 * _signed(acting) + 0.06 * _signed(acted_on)
     elif acted_on is None:
         # nobody is acted on: two common parties say as much as both sides of an act do
         both = shared(doers(a), doers(b), by_country=by_country)
         weight = (0.4 if both >= 2 else 0.3) * _signed(acting)
         if both == 0 and a.type in MUTUAL:
-            weight = 0.0  # a report of a meeting may name one party only, and another report the other
+            weight = OTHER_PARTIES  # a report of a meeting may name one party only, and another report the other
     agreement = {True: "agree", False: "differ"}
     parts = [
         f"{side} {agreement[share >= 0.5]}"
@@ -119,91 +112,7 @@ def is_one_deal(a: ReportFacts, b: ReportFacts) -> bool:
     """Say whether both tell of the same kind of agreement in one country or area: there are seldom two in a day."""
     if a.kind != b.kind or a.kind not in _SINGULAR_KINDS:
         return False
-    return any(_same_place(p, q) or (p.country and p.country == q.country) for p in a.places for q in b.places)
-
-
-def places(a: ReportFacts, b: ReportFacts) -> Reason | None:
-    """Weigh places: a town shared says much, two towns without a common one speak against it."""
-    common = common_place(a, b)
-    if common and (quarters := _other_quarters(a, b)):
-        return Reason("places-differ", f"{quarters[0].name} is not {quarters[1].name}", QUARTERS_DIFFER)
-    if common:
-        return Reason("same-place", f"both at {common.name}", _place_weight(common, a, b))
-    exact = [_exact(report) for report in (a, b)]
-    if exact[0] and exact[1]:
-        return Reason("places-differ", f"{exact[0][0].name} is not {exact[1][0].name}", -0.2)
-    countries = [{place.country for place in report.places if place.country} for report in (a, b)]
-    if countries[0] and countries[1]:
-        same = bool(countries[0] & countries[1])
-        return Reason("country", "the same country" if same else "other countries", 0.06 if same else -0.15)
-    return None
-
-
-def _place_weight(common: PlaceFact, a: ReportFacts, b: ReportFacts) -> float:
-    """Weigh a shared place: a town says less where one report goes on to a quarter of it and the other does not."""
-    if common.precision == PlacePrecision.POINT:
-        return 0.3
-    return 0.22 if bool(_quarters(a)) == bool(_quarters(b)) else ONE_QUARTER
-
-
-def common_place(a: ReportFacts, b: ReportFacts) -> PlaceFact | None:
-    """Return a place below province that both reports name."""
-    others = _exact(b)
-    found = [place for place in _exact(a) if any(_same_place(place, other) for other in others)]
-    return min(found, key=lambda place: place.precision != PlacePrecision.POINT, default=None)
-
-
-def _other_quarters(a: ReportFacts, b: ReportFacts) -> tuple[PlaceFact, PlaceFact] | None:
-    """Return two different points inside a town where both reports go that far and share none."""
-    mine, theirs = _quarters(a), _quarters(b)
-    if not mine or not theirs or any(_same_place(p, other) for p in mine for other in theirs):
-        return None
-    return mine[0], theirs[0]
-
-
-def _quarters(report: ReportFacts) -> list[PlaceFact]:
-    return [place for place in report.places if place.precision == PlacePrecision.POINT]
-
-
-def _exact(report: ReportFacts) -> list[PlaceFact]:
-    return [place for place in report.places if place.precision not in _AREAS]
-
-
-def _same_place(a: PlaceFact, b: PlaceFact) -> bool:
-    return (a.key is not None and a.key == b.key) or a.name.casefold() == b.name.casefold()
-
-
-def tolls(a: ReportFacts, b: ReportFacts) -> Reason | None:
-    """Weigh figures of one measure; growing tolls differ, so only a wide gap speaks against it.
-
-    The first measure that somebody suffered in either report decides: that both say nobody died tells little.
-    """
-    common = [(one, other) for one in a.figures for other in b.figures if one.measure == other.measure]
-    if common:
-        return _toll(*next((pair for pair in common if any(figure.low for figure in pair)), common[0]))
-    if a.figures and b.figures:
-        return Reason("tolls-apart", "one counts the dead, the other only others", -0.1)
-    return None
-
-
-def _toll(one: FigureFact, other: FigureFact) -> Reason:
-    low, high = sorted((one, other), key=lambda figure: figure.low)
-    told = f"{low.low} and {high.low} {low.measure}"
-    if low.low == high.low:
-        return _equal(low)
-    if low.high is None or low.high >= high.low:
-        return Reason("tolls-agree", f"{low.measure} figures can both be true", 0.06)
-    if high.low > 3 * max(1, low.high):
-        return Reason("tolls-differ", told, TOLLS_DIFFER)
-    return Reason("tolls-near", told, NONE_AGAINST_SOME if low.high == 0 else 0.0)
-
-
-def _equal(figure: FigureFact) -> Reason:
-    """Weigh an equal figure: none or one dead is common; from three on it is seldom chance."""
-    told = f"both say {figure.low} {figure.measure}"
-    if figure.low < TELLING_FIGURE:
-        return Reason("tolls-agree", told, 0.06 if figure.low else 0.0)
-    return Reason("tolls-equal", told, EQUAL_TOLL)
+    return any(same_place(p, q) or (p.country and p.country == q.country) for p in a.places for q in b.places)
 
 
 def crowd(a: ReportFacts, b: ReportFacts) -> Reason | None:

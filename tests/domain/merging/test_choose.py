@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.domain.merging import Comparison, Match, Verdict, choose_home, drop_doubles, rank
+from events.domain.merging import Comparison, Match, Verdict, choose_homes, drop_doubles, rank
 
 
 def match(target: str, score: float, verdict: Verdict = Verdict.MERGE) -> Match[str]:
@@ -22,9 +22,24 @@ def match(target: str, score: float, verdict: Verdict = Verdict.MERGE) -> Match[
     ],
 )
 def test_home_is_chosen_only_when_clear(matches, expected):
-    home = choose_home(matches)
+    [home] = choose_homes([matches], identity=str)
 
     assert (home.target if home else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        pytest.param([[match("a", 0.7)], [match("a", 0.9)]], [None, "a"], id="surest-pair-first"),
+        pytest.param([[match("a", 0.8), match("b", 0.7)], [match("a", 0.9)]], ["b", "a"], id="next-best-is-left"),
+        pytest.param([[match("a", 0.8), match("b", 0.79)], [match("a", 0.9)]], ["b", "a"], id="taken-is-no-rival"),
+        pytest.param([[match("a", 0.8)], [match("b", 0.7)]], ["a", "b"], id="no-common-event"),
+    ],
+)
+def test_reports_of_one_article_never_share_an_event(reports, expected):
+    homes = choose_homes(reports, identity=str)
+
+    assert [home.target if home else None for home in homes] == expected
 
 
 def test_rank_leaves_out_what_is_apart_and_puts_the_likeliest_first():

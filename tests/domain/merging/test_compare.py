@@ -104,6 +104,7 @@ def test_every_comparison_gives_its_reasons_in_words():
         "both missile-strike",
         "both at Haifa",
         "both say 8 killed",
+        "of acts with 8 killed there are few",
     ]
 
 

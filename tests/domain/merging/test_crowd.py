@@ -1,8 +1,8 @@
-"""Acts of one article: how many are alike, and which of them chooses its event first."""
+"""Acts of one article: how many are alike."""
 
 import pytest
 
-from events.domain.merging import count_alike, most_exact_first
+from events.domain.merging import count_alike
 from tests.domain.merging.reports import report
 
 ACT = report("a", key="1", at=["Haifa"])
@@ -26,9 +26,3 @@ def test_acts_that_one_article_tells_alike_are_counted(other, expected):
 
 def test_acts_without_a_town_are_not_counted():
     assert [act.alike_told for act in count_alike([report("a", key="1"), report("a", key="2")])] == [0, 0]
-
-
-def test_act_in_a_town_chooses_before_one_in_a_country():
-    told = [report("a", key="1", at=["Israel"]), report("a", key="2", at=["Haifa"]), report("a", key="3", at=["Jaffa"])]
-
-    assert [act.key for act in most_exact_first(told)] == ["2", "3", "1"]
