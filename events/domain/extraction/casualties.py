@@ -23,6 +23,8 @@ __all__ = ["find_figures"]
 
 _ONE = frozenset({"a", "an", "the", "his", "her", "its", "their", "another"})
 _MAX_ADJECTIVES = 5
+# 'a heavy civilian death toll' counts nobody.
+_LOSSES = frozenset({"death", "deaths", "toll", "casualties", "casualty", "fatalities", "losses", "injuries"})
 _MAX_PARTS = 6
 _NUMBER_SIGNS = frozenset({"$", "€", "£", "#", "no", "resolution", "aged", "age", "article"})
 _MONTHS = WORDS["months"]
@@ -108,7 +110,8 @@ def _single(text: str, tokens: list[Token], place: int) -> tuple[Quantity | None
     for step in range(place + 1, min(place + 2 + _MAX_ADJECTIVES, len(tokens))):
         fold = tokens[step].fold
         if is_person(tokens[step]) and not _is_more(tokens, step):
-            if fold in WORDS["plurals"] or (fold.endswith("s") and not fold.endswith("ss")):
+            is_plural = fold in WORDS["plurals"] or (fold.endswith("s") and not fold.endswith("ss"))
+            if is_plural or _LOSSES & {token.fold for token in tokens[step + 1 : step + 2]}:
                 return None, None
             stop = step + 1
             group = group_at(text, tokens, place + 1)

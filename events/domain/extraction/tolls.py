@@ -14,6 +14,7 @@ _LONG = WORDS["long_times"]
 _MONTHS = frozenset({"months", "weeks"})
 _PAST = frozenset({"past", "last", "recent", "previous"})
 _DURING = frozenset({"in", "over", "during", "within", "this", "past", "last"})
+_RELATIVES = frozenset({"which", "where", "whose", "whom"})
 _YEARS_AGO = frozenset({("year", "ago"), ("years", "ago"), ("last", "year"), ("months", "ago")})
 _CONFLICTS = frozenset({"war", "conflict", "uprising", "hostilities"})
 _BEFORE_WAR = WORDS["fillers"] | WORDS["killed_state"] | WORDS["killed_intransitive"] | WORDS["injured_state"] | {"and"}
@@ -53,6 +54,9 @@ def _is_since(behind: list[str], before: list[str]) -> bool:
     """Return whether the number counts 'since' a year or the beginning of a war."""
     for words in (behind, before):
         for place, word in enumerate(words):
+            if words is behind and place > 1 and word in _RELATIVES:
+                # 'killed 23 in the town which rebels have held since 2012'
+                break
             if word == "since" and not _is_record(words[:place]) and _is_long_ago(words[place + 1 : place + 12]):
                 return True
     return "so far this year" in " ".join(behind + before)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,18 +15,22 @@ from events.domain.vocabulary import ActorKind, PlacePrecision, Type
 _LASTING = frozenset({"war", "siege"})
 _WARS = frozenset({"war", "uprising"})
 _FORCE = frozenset({Type.ASSAULT, Type.PROTEST, Type.COERCE})
+_AREAS = frozenset({PlacePrecision.PROVINCE, PlacePrecision.COUNTRY})
+_PARTIES = 2
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT, PlacePrecision.PROVINCE})
 
 
 def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre: Theatre) -> None:
     """Give acts of force without a place the land they were done to, the last exact place told before, or the theatre.
 
-    A war is in the land whose war it is, never in the town told last.
+    A war is in the land whose war it is, never in the town told last; a truce is where all of the text plays.
     """
     for event in events:
         land = _land(event)
         if land is not None and event.kind in _LASTING:
             event.places.insert(0, land)
+        if not event.places and event.kind == "ceasefire" and len(event.countries("by")) < _PARTIES:
+            event.places += _where_fought(places)
         if event.places or event.type not in _FORCE:
             continue
         lands = {theatre.country, *event.countries("to")}
@@ -33,6 +38,20 @@ def complete_places(events: Sequence[Act], places: Sequence[PlaceMatch], theatre
         found = before or land or _of_theatre(event, places, theatre)
         if found is not None:
             event.places.append(found)
+
+
+def _where_fought(places: Sequence[PlaceMatch]) -> list[PlaceMatch]:
+    """Return the area named most, where nearly all places of the text lie in one country: 'the truce' in Gaza."""
+    lands = Counter(place.country for place in places if place.country)
+    if not lands or max(lands.values()) * 3 < lands.total() * 2:
+        return []
+    land = lands.most_common(1)[0][0]
+    areas = [place for place in places if place.country == land and place.precision in _AREAS]
+    names = Counter(place.key or place.name for place in areas)
+    first = next((p for p in areas if (p.key or p.name) == names.most_common(1)[0][0]), None)
+    if first is None:
+        return []
+    return [replace(first, span=replace(first.span, rule="place-of-truce"), rule="place-of-truce")]
 
 
 def _place_before(event: Act, places: Iterable[PlaceMatch], lands: set[str | None]) -> PlaceMatch | None:

@@ -177,6 +177,8 @@ def test_find_figures_reads_that_nobody_was_hit(text: str, expected: set[str]) -
         pytest.param("Since then more than a quarter of a million people have been killed.", id="since then"),
         pytest.param("The air force has killed 4,000 people since it stepped in just over a year ago.", id="years ago"),
         pytest.param("Hundreds of people were killed since the breakdown of the truce last month.", id="breakdown"),
+        pytest.param("The raids have cost a heavy civilian death toll.", id="a death toll"),
+        pytest.param("The other rebel deaths came in fighting near Hama.", id="deaths of others"),
         pytest.param("Seven people died from lack of medicine in the besieged town.", id="of want"),
         pytest.param("At least 12 children died of cholera in the camp.", id="of a disease"),
     ],

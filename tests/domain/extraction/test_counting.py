@@ -64,6 +64,11 @@ def test_count_acts_counts_the_dead_who_are_named(text: str, expected: list[Limi
             id="counted-on",
         ),
         pytest.param(
+            "Shells killed 23 people in a town which rebels have held since they took it two years ago.",
+            [(23, 23)],
+            id="since-of-another-clause",
+        ),
+        pytest.param(
             "Russia shelled Kharkiv on Monday. State television said five people had been killed in rocket attacks"
             " on Belgorod.",
             [None, (5, 5)],

@@ -89,6 +89,12 @@ def test_words_are_put_where_they_are_spoken(text: str, places: list[str]) -> No
     [
         pytest.param("Shells fell on Homs on Monday. The civil war began in 2011.", "Syria", id="war-of-the-land"),
         pytest.param(
+            "Trucks brought flour to Gaza City and Rafah on Monday, officials in Gaza said. The ceasefire took effect"
+            " last Friday.",
+            "Gaza",
+            id="truce-of-the-text",
+        ),
+        pytest.param(
             "Diplomats met in Kyiv and Odesa on Sunday. Overnight a drone killed three people.",
             "Odesa",
             id="told-before",
