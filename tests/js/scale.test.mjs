@@ -28,18 +28,18 @@ test('zooming keeps the day under the pointer where it is', () => {
   assert.ok(Math.abs(view.end - view.start - 50) < 1e-9);
 });
 
-test('no view leaves the limits, and none is shorter than five days', () => {
+test('no view leaves the limits, and none is shorter than a day', () => {
   const limits = { start: 0, end: 100 };
   assert.deepEqual(panView({ start: 90, end: 100 }, 50, limits), { start: 90, end: 100 });
   assert.deepEqual(panView({ start: 10, end: 20 }, -50, limits), { start: 0, end: 10 });
   assert.deepEqual(clampView({ start: -50, end: 500 }, limits), limits);
   const near = zoomView({ start: 50, end: 60 }, 0.001, 55, limits);
-  assert.equal(near.end - near.start, 5);
+  assert.equal(near.end - near.start, 1);
 });
 
-test('limits shorter than five days are widened, not divided by zero', () => {
-  const view = clampView({ start: 3, end: 4 }, { start: 3, end: 4 });
-  assert.equal(view.end - view.start, 5);
+test('limits without any length are widened, not divided by zero', () => {
+  const view = clampView({ start: 3, end: 3 }, { start: 3, end: 3 });
+  assert.equal(view.end - view.start, 1);
 });
 
 test('ticks lie inside the view, rise, and keep their distance', () => {

@@ -17,6 +17,7 @@ import { chooseStep, toIso } from './scale.js';
 const MOST_EVENTS = { atFirst: 1000, later: 2000 };
 const PAUSE_MS = 150;
 const KEPT = 24;
+const FEW_DAYS = 4;
 const COARSE_SHARE = 0.75;
 
 /** Return the loader. `whole` has the bars of the whole period, `events` the events in memory.
@@ -119,9 +120,11 @@ function isAlmost(view, whole) {
  * @param {View} view @returns {View} */
 export function widened(view) {
   const length = view.end - view.start;
+  // the next step down may hold few enough events, a margin would hold too many again
+  const margin = length < FEW_DAYS ? 0 : length / 4;
   const raster = 2 ** Math.max(0, Math.floor(Math.log2(length / 4)));
   return {
-    start: Math.floor((view.start - length / 4) / raster) * raster,
-    end: Math.ceil((view.end + length / 4) / raster) * raster,
+    start: Math.floor((view.start - margin) / raster) * raster,
+    end: Math.ceil((view.end + margin) / raster) * raster,
   };
 }

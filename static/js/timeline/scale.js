@@ -14,7 +14,8 @@ import { localeOf } from './strings.js';
 
 const MS_PER_DAY = 86_400_000;
 const MIN_TICK_PX = 84;
-export const MIN_DAYS = 5;
+/** A million events are about a thousand a day: a day must fill the screen before they can be told apart. */
+export const MIN_DAYS = 1;
 const BUSY_SHARE = 0.9;
 const BUSY_MARGIN = 0.06;
 const BUSY_WORTH = 0.6;
