@@ -8,6 +8,7 @@ from django.contrib.admin import AdminSite
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_otp.admin import OTPAdminSite
 
@@ -45,5 +46,6 @@ def _section(label: str, name: Promise, models: Iterable[dict[str, Any]]) -> dic
         "app_label": label,
         "app_url": reverse("admin:index"),
         "has_module_perms": True,
-        "models": list(models),
+        # the tables are named in their classes, in English
+        "models": [{**model, "name": gettext(str(model["name"]))} for model in models],
     }

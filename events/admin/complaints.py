@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from events.admin.filters import ComplaintFilter
 from events.admin.review import DecidedElsewhereAdmin
@@ -25,18 +26,18 @@ class ComplaintAdmin(DecidedElsewhereAdmin):
     search_fields = ("text", "event__title")
     actions = ("uphold", "refuse")
 
-    @admin.display(description="event", ordering="event")
+    @admin.display(description=_("event"), ordering="event")
     def about(self, complaint: Complaint) -> SafeString:
         """Return the event with the way to its desk."""
         address = reverse("admin:events_event_change", args=[complaint.event_id])
         return format_html('<a href="{}">{}</a>', address, complaint.event)
 
-    @admin.action(description="Settle: the reader is right", permissions=["decide"])
+    @admin.action(description=_("Settle: the reader is right"), permissions=["decide"])
     def uphold(self, request: HttpRequest, queryset: QuerySet[Complaint]) -> None:
         """Settle each complaint in favour of its reader; their address is forgotten."""
         self.each(request, queryset, uphold_complaint, "complaint_id")
 
-    @admin.action(description="Settle: nothing was wrong", permissions=["decide"])
+    @admin.action(description=_("Settle: nothing was wrong"), permissions=["decide"])
     def refuse(self, request: HttpRequest, queryset: QuerySet[Complaint]) -> None:
         """Settle each complaint against its reader; their address is forgotten."""
         self.each(request, queryset, refuse_complaint, "complaint_id")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from events.admin import evidence, links, triage
@@ -132,10 +133,10 @@ class EventAdmin(DecidingAdmin):
         """Return what the event is taken for, how well supported, and where it stands."""
         return format_html(
             "{}<br><small>{} ({})<br>{}</small>",
-            event.get_kind_display(),
-            event.get_grade_display(),
+            gettext(event.get_kind_display()),
+            gettext(event.get_grade_display()),
             event.source_count,
-            event.get_state_display(),
+            gettext(event.get_state_display()),
         )
 
     @admin.display(description=_("how the date was read"))

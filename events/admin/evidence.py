@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from events.domain.dates.wording import bounds_in_words
 from events.models import Event, Report
@@ -35,7 +36,7 @@ def _marked(text: str, offset: int, marks: Iterable[tuple[int, int, str]]) -> Sa
 def date_beside_words(report: Report) -> SafeString:
     """Return the resolved date, the words that it was read from, and how or why not."""
     how = report.date_explanation or report.date_reason.replace("_", " ")
-    words = f"“{report.wording}”" if report.wording else "no words of its own"
+    words = f"“{report.wording}”" if report.wording else _("no words of its own")
     return format_html("<strong>{}</strong><br>{}<br><small>{}</small>", bounds_in_words(report.bounds), words, how)
 
 
@@ -83,7 +84,7 @@ def roles(report: Report) -> SafeString:
 def figures(report: Report) -> SafeString:
     """Return the casualty figures in their own words with the interval that they mean."""
     rows = (
-        (figure.wording, figure.measure, figure.low, "open" if figure.high is None else figure.high)
+        (figure.wording, figure.measure, figure.low, _("open") if figure.high is None else figure.high)
         for figure in report.figures.all()
     )
     return format_html_join(", ", "“{}”: {} {}–{}", rows) or SafeString(NOTHING)
@@ -92,7 +93,7 @@ def figures(report: Report) -> SafeString:
 def source(report: Report) -> SafeString:
     """Return outlet, day and link of the article that a report stands in."""
     article = report.article
-    day = article.published_on or "day unknown"
+    day = article.published_on or _("day unknown")
     if not article.url:
         return format_html("{}, {}", article.outlet, day)
     return format_html('<a href="{}" rel="noreferrer noopener">{}</a>, {}', article.url, article.outlet, day)

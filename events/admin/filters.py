@@ -5,6 +5,9 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from events.domain.vocabulary import ComplaintState, ReviewState
 from events.models import Complaint, Event, MergeProposal, ProposalState
@@ -16,7 +19,7 @@ WAITING = (ReviewState.DRAFT, ReviewState.REVIEW)
 class _DefaultFilter(admin.SimpleListFilter):
     """Name what is shown when nothing is asked for, which Django calls All."""
 
-    default = ""
+    default: Promise | str = ""
 
     def choices(self, changelist: Any) -> Any:
         """Return the choices with the default under its own name."""
@@ -28,18 +31,18 @@ class _DefaultFilter(admin.SimpleListFilter):
 class DeskFilter(_DefaultFilter):
     """Show what waits for an editor unless asked for something else."""
 
-    title = "desk"
+    title = gettext_lazy("desk")
     parameter_name = "desk"
-    default = "Waiting"
+    default = gettext_lazy("Waiting")
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the desks."""
         return [
-            ("all", "All"),
-            ("public", "Published"),
-            ("complained", "With open complaints"),
-            ("rejected", "Rejected"),
-            ("retracted", "Retracted"),
+            ("all", _("All")),
+            ("public", _("Published")),
+            ("complained", _("With open complaints")),
+            ("rejected", _("Rejected")),
+            ("retracted", _("Retracted")),
         ]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
@@ -60,12 +63,12 @@ class DeskFilter(_DefaultFilter):
 class DatedFilter(admin.SimpleListFilter):
     """Find events without a usable date."""
 
-    title = "date"
+    title = gettext_lazy("date")
     parameter_name = "dated"
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the two answers."""
-        return [("no", "Date unknown"), ("yes", "Dated")]
+        return [("no", _("Date unknown")), ("yes", _("Dated"))]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Event]) -> QuerySet[Event]:
         """Filter by whether any bound is known."""
@@ -78,13 +81,13 @@ class DatedFilter(admin.SimpleListFilter):
 class ProposalFilter(_DefaultFilter):
     """Show the questions that still make sense unless asked for the answers."""
 
-    title = "answer"
+    title = gettext_lazy("answer")
     parameter_name = "answer"
-    default = "Open"
+    default = gettext_lazy("Open")
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the answers."""
-        return [("accepted", "Accepted"), ("rejected", "Rejected"), ("all", "All")]
+        return [("accepted", _("Accepted")), ("rejected", _("Rejected")), ("all", _("All"))]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[MergeProposal]) -> QuerySet[MergeProposal]:
         """Filter by answer; of the open ones leave out what was rejected or withdrawn meanwhile."""
@@ -98,13 +101,13 @@ class ProposalFilter(_DefaultFilter):
 class ComplaintFilter(_DefaultFilter):
     """Show the complaints that wait unless asked for the settled ones."""
 
-    title = "state"
+    title = gettext_lazy("state")
     parameter_name = "state"
-    default = "Open"
+    default = gettext_lazy("Open")
 
     def lookups(self, _request: HttpRequest, _model_admin: Any) -> list[tuple[str, str]]:
         """Return the states."""
-        return [("upheld", "The reader was right"), ("refused", "Nothing was wrong"), ("all", "All")]
+        return [("upheld", _("The reader was right")), ("refused", _("Nothing was wrong")), ("all", _("All"))]
 
     def queryset(self, _request: HttpRequest, queryset: QuerySet[Complaint]) -> QuerySet[Complaint]:
         """Filter by state."""

@@ -1,9 +1,11 @@
 """Knows what editors may type."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.adapters.lines import parse_published
 from events.domain.dates.edtf import is_valid_edtf
@@ -14,11 +16,13 @@ from events.models.vocabulary import choices_of
 from events.services.ingest import Submitted, check_submission
 
 BOUNDS_IN_ORDER = (
-    ("start_earliest", "start_latest", "The earliest start is after the latest start."),
-    ("end_earliest", "end_latest", "The earliest end is after the latest end."),
-    ("start_earliest", "end_earliest", "The earliest start is after the earliest end."),
-    ("start_latest", "end_latest", "The latest start is after the latest end."),
+    ("start_earliest", "start_latest", _("The earliest start is after the latest start.")),
+    ("end_earliest", "end_latest", _("The earliest end is after the latest end.")),
+    ("start_earliest", "end_earliest", _("The earliest start is after the earliest end.")),
+    ("start_latest", "end_latest", _("The latest start is after the latest end.")),
 )
+
+_CHOSEN = {"kind", "status", "grade", "extent", "precision", "correction_kind"}
 
 
 class EventForm(forms.ModelForm):
@@ -28,10 +32,13 @@ class EventForm(forms.ModelForm):
     refusal = ""
     seen_at = forms.CharField(widget=forms.HiddenInput, required=False)
     correction_kind = forms.ChoiceField(
-        choices=[("", "---"), *choices_of(CorrectionKind)[:3]], required=False, help_text="only for published events"
+        choices=[("", "---"), *choices_of(CorrectionKind)[:3]],
+        required=False,
+        label=_("kind of correction"),
+        help_text=_("only for published events"),
     )
     correction_note = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), required=False, help_text="public; only for published events"
+        widget=forms.Textarea(attrs={"rows": 2}), required=False, label=_("public note"), help_text=_("readers see it")
     )
 
     class Meta:
@@ -53,11 +60,30 @@ class EventForm(forms.ModelForm):
             "wording",
         )
         widgets = {"summary": forms.Textarea(attrs={"rows": 3})}
+        labels = {
+            "title": _("Title"),
+            "kind": _("Kind"),
+            "status": _("Status"),
+            "grade": _("Grade"),
+            "grade_confirmed": _("Grade confirmed"),
+            "summary": _("Summary"),
+            "start_earliest": _("Start earliest"),
+            "start_latest": _("Start latest"),
+            "end_earliest": _("End earliest"),
+            "end_latest": _("End latest"),
+            "extent": _("Extent"),
+            "precision": _("Precision"),
+            "wording": _("Words of the date"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["seen_at"] = self.instance.updated_at.isoformat()
+        for name in _CHOSEN & set(self.fields):
+            chosen = cast("Any", self.fields[name])
+            # the terms are named in the tables, in English
+            chosen.choices = [(value, gettext(str(label)) if label else label) for value, label in chosen.choices]
 
     def clean_edtf(self) -> str:
         """Refuse what is not an EDTF expression."""
@@ -77,7 +103,7 @@ class EventForm(forms.ModelForm):
         if self.instance.first_published_at and self.has_changed():
             for name in ("correction_kind", "correction_note"):
                 if not cleaned.get(name):
-                    self.add_error(name, "Readers see this event: say in public what changed and why.")
+                    self.add_error(name, _("Readers see this event: say in public what changed and why."))
         return cleaned
 
     def _check_order(self, cleaned: dict[str, Any]) -> None:
@@ -90,15 +116,26 @@ class EventForm(forms.ModelForm):
 class ArticleForm(forms.ModelForm):
     """Hand in an article by text or by address, or correct what is known of one."""
 
-    outlet_name = forms.CharField(max_length=200, required=False, help_text="a new name makes a new outlet")
+    outlet_name = forms.CharField(
+        max_length=200, required=False, label=_("outlet"), help_text=_("a new name makes a new outlet")
+    )
     published = forms.CharField(
-        required=False, help_text="day (2025-06-16) or moment with offset (2025-06-16T18:20+03:00); empty is unknown"
+        required=False,
+        label=_("published"),
+        help_text=_("day (2025-06-16) or moment with offset (2025-06-16T18:20+03:00); empty is unknown"),
     )
 
     class Meta:
         model = Article
         fields = ("title", "url", "text", "country", "language")
         widgets = {"text": forms.Textarea(attrs={"rows": 18, "cols": 100})}
+        labels = {
+            "title": _("Title"),
+            "url": _("Address"),
+            "text": _("Text"),
+            "country": _("Country"),
+            "language": _("Language"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -149,4 +186,4 @@ class ArticleForm(forms.ModelForm):
 class NoteForm(forms.Form):
     """Ask for the public note of a withdrawal."""
 
-    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "cols": 80}), label="Public note")
+    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 3, "cols": 80}), label=_("Public note"))

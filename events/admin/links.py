@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from events.admin.inlines import NamedTabularInline
 from events.models import Event, EventLink
@@ -15,8 +17,8 @@ from events.services.links import add_link, confirm_link, remove_link
 
 NOTHING = "-"
 _FAULTS = {
-    "answer_before_cause": "the answer is dated before its cause",
-    "circle": "the events answer one another in a circle",
+    "answer_before_cause": _("the answer is dated before its cause"),
+    "circle": _("the events answer one another in a circle"),
 }
 
 
@@ -60,7 +62,7 @@ def contradictions(event: Event) -> SafeString:
     found = all_claims(event.pk)
     notes = [(f"{c.kind}: {c.text}",) for c in found.contradictions]
     ranges = [
-        (f"{s.measure} ({s.victim_class}): {s.lowest} to {'open' if s.highest is None else s.highest}",)
+        (f"{s.measure} ({s.victim_class}): {s.lowest} – {gettext('open') if s.highest is None else s.highest}",)
         for s in found.tolls
     ]
     return format_html_join("", "<p>{}</p>", notes + ranges) or SafeString(NOTHING)
@@ -76,7 +78,7 @@ def exchange(event: Event) -> SafeString:
             link.kind,
             titles[link.earlier_id],
             f" ({link.interval})" if link.interval else "",
-            format_html(" <strong>Check: {}.</strong>", _FAULTS[link.fault]) if link.fault else "",
+            format_html(" <strong>{}: {}.</strong>", gettext("Check"), _FAULTS[link.fault]) if link.fault else "",
         )
         for link in found.links
     )

@@ -120,7 +120,7 @@ class RegionAdmin(admin.ModelAdmin):
         """Name what keeps a region in use; jobs and counts of an unused one go with it, whoever may delete those."""
         deleted, counts, _lacking, protected = super().get_deleted_objects(objs, request)
         if len(protected) > MAX_NAMED:
-            protected = [*protected[:MAX_NAMED], f"and {len(protected) - MAX_NAMED} more"]
+            protected = [*protected[:MAX_NAMED], _("and %(count)d more") % {"count": len(protected) - MAX_NAMED}]
         return deleted, counts, set(), protected
 
 
