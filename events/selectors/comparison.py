@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from events.domain.escalation.lag import Likeness, likeness_by_lag
 from events.domain.vocabulary import PUBLIC_STATES
@@ -57,7 +57,10 @@ def compare_regions(
     first, second = (region_escalation(slug, date_from=date_from, date_to=date_to, as_of=as_of) for slug in slugs)
     if not first.days or not second.days:
         return None
-    sides = (first.days[-MOST_DAYS:], second.days[-MOST_DAYS:])
+    oldest = max(first.days[-1].day, second.days[-1].day) - timedelta(days=MOST_DAYS)
+    sides = tuple([day for day in found.days if day.day > oldest] for found in (first, second))
+    if not all(sides):
+        return None
     lines = [{day.day: day.hostility_points.median for day in days} for days in sides]
     return Comparison(
         lags=likeness_by_lag(*lines),

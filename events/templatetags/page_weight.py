@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 
 from events.templatetags.module_graph import modules_of
 
@@ -21,7 +22,14 @@ def packed_bytes(*names: str) -> int:
 
 @cache
 def _packed(name: str) -> int:
+    return len(gzip.compress(_file_of(name).read_bytes(), 9))
+
+
+def _file_of(name: str) -> Path:
+    """Return the file as it is served where it was collected, else as it was written. Raises: LookupError."""
+    if staticfiles_storage.exists(name):
+        return Path(staticfiles_storage.path(name))
     path = finders.find(name)
     if not path:
         raise LookupError(f"{name}: no such static file, expected one that a page loads")
-    return len(gzip.compress(Path(path).read_bytes(), 9))
+    return Path(path)

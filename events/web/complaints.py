@@ -74,8 +74,8 @@ def complain(request: HttpRequest, event_id: int) -> HttpResponse:
         return redirect("complain", event.id)
     context = {"event": event, "is_withdrawn": isinstance(event, RetractedEvent), "is_sent": "sent" in request.GET}
     if request.method != "POST":
-        return render(request, "events/complaint.html", {**context, "form": ComplaintForm()})
-    form = ComplaintForm(request.POST)
+        return render(request, "events/complaint.html", {**context, "form": ComplaintForm(label_suffix="")})
+    form = ComplaintForm(request.POST, label_suffix="")
     if not form.is_valid():
         return render(request, "events/complaint.html", {**context, "form": form}, status=422)
     if not ComplaintThrottle().allow_request(request, None):  # type: ignore[arg-type] # it reads META alone

@@ -1,8 +1,12 @@
 """The timeline meets an API that fails, no script, filters that match nothing, and readers of Arabic."""
 
+from datetime import date
+
 import pytest
 
 from events.services.counting import recount_everything
+from events.services.scoring import refresh_index
+from tests import factories as make
 from tests.journeys.timeline_page import shadow, status, wait_ready
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,6 +24,18 @@ def test_without_a_script_everything_can_be_read(open_page):
 
     assert page.get_by_role("link", name="Israel strikes Natanz").is_visible()
     assert page.get_by_role("link", name="Iran threatens ships").is_visible()
+
+
+def test_script_that_never_comes_leaves_no_hole_and_gives_the_drawing_back(open_page, theatre):
+    make.ArticleFactory(published_on=date(2025, 6, 13))
+    refresh_index(region_id=theatre.region.pk, days=(date(2025, 6, 10), date(2025, 6, 20)), at=make.NOW)
+    page = open_page(PATH, scripts=False)
+    list_at = page.locator(".columns").bounding_box()["y"]
+
+    page.locator(".panel-hostility svg").wait_for(state="visible")
+
+    assert page.locator(".panel-hostility").bounding_box()["height"] > 100
+    assert page.locator(".columns").bounding_box()["y"] < list_at
 
 
 def test_api_that_fails_leaves_the_list_and_offers_another_try(open_page):

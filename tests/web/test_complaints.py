@@ -28,6 +28,10 @@ def test_every_event_page_leads_to_the_form(client, theatre):
     assert f'href="{form_of(theatre.strike)}"' in page
 
 
+def test_questions_end_in_one_mark(client, theatre):
+    assert "?</label>" in client.get(form_of(theatre.strike)).content.decode()
+
+
 @pytest.mark.parametrize("prefix", ["", "/ar"])
 def test_what_is_sent_is_kept_and_thanked_for(client, theatre, prefix):
     answer = client.post(prefix + form_of(theatre.strike), SAID, follow=True)

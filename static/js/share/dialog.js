@@ -3,6 +3,7 @@
  *
  *   openDialog(); // the dialog of templates/timeline/_embed_dialog.html
  */
+import { toIso } from '../timeline/scale.js';
 import { fill } from '../timeline/strings.js';
 import { addressOf, codeOf, sourceOf } from './code.js';
 
@@ -50,10 +51,10 @@ function showWindow(dialog) {
   box.checked = box.checked && !box.disabled;
 }
 
-/** Return the first and last day on the screen, where the reader has moved there. */
+/** Return the first and last day on the screen; null before the timeline is there. */
 function windowDays() {
-  const days = (new URLSearchParams(location.search).get('window') ?? '').split('..');
-  return days.length === 2 && days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)) ? days : null;
+  const view = /** @type {any} */ (document.querySelector('escalation-timeline'))?.window;
+  return view ? [toIso(Math.floor(view.start)), toIso(Math.ceil(view.end) - 1)] : null;
 }
 
 /** @param {HTMLDialogElement} dialog @param {HTMLFormElement} form @returns {import('./code.js').Wish} */

@@ -13,6 +13,7 @@ const CSS = `
 .card ul, .card ol { list-style: none; padding: 0; }
 .card .kicker, .card .how, .card small, .card .count, .card .detail-kind, .card .report-meta, .card .report-link, .card .turn-when, .card time { color: var(--tl-soft); font-size: 0.8125rem; }
 .card .fact-main { font-weight: 600; }
+.card small { font-weight: 400; }
 .card .fact-main time { color: inherit; font-size: inherit; }
 .card .notice, .card .contradictions { border-inline-start: 4px solid var(--tl-hostile-verbal); background: var(--tl-shade); padding: 0.5rem 0.7rem; margin-block: 0.6rem; }
 .card .contradictions h3 { border: 0; padding: 0; margin: 0; }
