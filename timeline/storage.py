@@ -28,5 +28,7 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
     def _save(self, name: str, content: Any) -> str:
         """Store a file; our own modules without their comments."""
         if name.startswith("js/") and name.endswith(".js"):
-            content = ContentFile(without_comments(content.read().decode()).encode())
+            # whoever named the file has read it to its end: chunks begin anew
+            script = b"".join(content.chunks()).decode()
+            content = ContentFile(without_comments(script).encode())
         return str(super()._save(name, content))
