@@ -1,9 +1,10 @@
 """Answers with the public events of a region as the index sees them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from statistics import median_low
 from typing import Any
 
@@ -61,14 +62,33 @@ def region_acts(region_id: int, *, days: tuple[date, date]) -> list[Act]:
     return [_act(row, sides[row["event_id"]], tolls[row["event_id"]], core) for row in shares]
 
 
-def left_out_events(region: Region) -> tuple[LeftOutEvent, ...]:
-    """Return the hostile and de-escalating events of a region that no line counts, changed last first."""
-    ids = _uncounted_ids(region)
-    batches = (ids[first : first + BATCH] for first in range(0, len(ids), BATCH))
-    found = [row for batch in batches for row in _shares(region.pk).filter(event__in=batch).values(*_COLUMNS, _CHANGED)]
-    found.sort(key=lambda row: (row[_CHANGED], row["event_id"]), reverse=True)
-    reasons = ((row, why_left_out(_act(row, {}, {}, frozenset()))) for row in found)
-    return tuple(LeftOutEvent(row["event_id"], row["event__title"], reason) for row, reason in reasons if reason)
+class LeftOutEvents(Sequence[LeftOutEvent]):
+    """Give the hostile and de-escalating events of a region that no line counts, changed last first.
+
+    They are counted from the columns of the sheets; their rows are read only where they are listed.
+    """
+
+    def __init__(self, region: Region) -> None:
+        self._region = region
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __getitem__(self, wanted: Any) -> Any:
+        return self._events[wanted]
+
+    @cached_property
+    def _ids(self) -> list[int]:
+        return _uncounted_ids(self._region)
+
+    @cached_property
+    def _events(self) -> tuple[LeftOutEvent, ...]:
+        batches = (self._ids[first : first + BATCH] for first in range(0, len(self._ids), BATCH))
+        shares = _shares(self._region.pk)
+        found = [row for batch in batches for row in shares.filter(event__in=batch).values(*_COLUMNS, _CHANGED)]
+        found.sort(key=lambda row: (row[_CHANGED], row["event_id"]), reverse=True)
+        reasons = ((row, why_left_out(_act(row, {}, {}, frozenset()))) for row in found)
+        return tuple(LeftOutEvent(row["event_id"], row["event__title"], reason) for row, reason in reasons if reason)
 
 
 def _uncounted_ids(region: Region) -> list[int]:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from events.domain.errors import NotFound
 from events.domain.escalation.method import METHOD_VERSION, PROVISIONAL_DAYS
 from events.models import IndexVintage, Region
-from events.selectors.acts import LeftOutEvent, left_out_as_of, left_out_events
+from events.selectors.acts import LeftOutEvent, LeftOutEvents, left_out_as_of
 from events.selectors.turning_points import TurningPointSeen, titles_of, turning_points
 from events.selectors.vintages import newest_vintages
 
@@ -75,7 +75,7 @@ class RegionEscalation:
     data_cutoff: datetime | None
     days: tuple[EscalationDay, ...]
     gaps: tuple[Gap, ...]
-    left_out: tuple[LeftOutEvent, ...]
+    left_out: Sequence[LeftOutEvent]
     turning_points: tuple[TurningPointSeen, ...] = ()
 
 
@@ -121,7 +121,7 @@ def region_escalation(
         data_cutoff=max((day.data_cutoff for day in days), default=None),
         days=days,
         gaps=_gaps(days),
-        left_out=left_out_as_of(slug, moment=as_of) if as_of else left_out_events(region),
+        left_out=left_out_as_of(slug, moment=as_of) if as_of else LeftOutEvents(region),
         turning_points=turning_points(region.pk, date_from=date_from, date_to=date_to, as_of=as_of),
     )
 

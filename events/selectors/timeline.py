@@ -1,5 +1,6 @@
 """Answers which events readers see: the one filtered read behind page, API, bins, map and exports."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -43,7 +44,7 @@ class TimelineFilter:
 def find_events(wanted: TimelineFilter) -> EventQuerySet:
     """Return the public events that a reader asks for, latest first, those without a date last."""
     return public_events().filter(
-        in_time(wanted) & of_kind(wanted) & known_as(wanted) & _of_whom_and_where(wanted) & _named(wanted)
+        in_time(wanted) & of_kind(wanted) & known_as(wanted) & _of_whom_and_where(wanted) & named(wanted)
     )
 
 
@@ -121,9 +122,15 @@ def known_as(wanted: TimelineFilter) -> Q:
     return found
 
 
-def _named(wanted: TimelineFilter) -> Q:
-    found = Q()
+def named(wanted: TimelineFilter, *, among: Collection[int] | None = None) -> Q:
+    """Keep what holds every word in its title, its summary or the name of a party; `among` are all that can matter."""
+    found = Q() if among is None else Q(pk__in=among)
+    parties = Participation.objects.filter(event__isnull=False) if among is None else _parties(among)
     for word in wanted.q.split():
-        named = Participation.objects.filter(event__isnull=False, name__icontains=word).order_by()
-        found &= Q(title__icontains=word) | Q(summary__icontains=word) | Q(pk__in=named.values("event"))
+        events = parties.filter(name__icontains=word).order_by().values("event")
+        found &= Q(title__icontains=word) | Q(summary__icontains=word) | Q(pk__in=events)
     return found
+
+
+def _parties(event_ids: Collection[int]) -> QuerySet[Participation]:
+    return Participation.objects.filter(event__in=event_ids)

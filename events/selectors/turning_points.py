@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from events.models import EventVersion, TurningPoint
-from events.selectors.timeline import public_events
+from events.models import Event, EventVersion, TurningPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,9 @@ def turning_points(
 def titles_of(event_ids: Iterable[int], *, as_of: datetime | None = None) -> dict[int, str]:
     """Return the titles that readers see, or saw then, by event; what is hidden has none."""
     if as_of is None:
-        return dict(public_events().filter(pk__in=event_ids).values_list("pk", "title"))
+        # whether they are shown is looked at afterwards: as a condition it would lead SQLite through all that are
+        found = Event.objects.filter(pk__in=event_ids).order_by().values_list("pk", "title", "shown")
+        return {pk: title for pk, title, is_shown in found if is_shown}
     shown = EventVersion.objects.as_of(as_of).filter(is_public=True, event__in=event_ids)
     return dict(shown.values_list("event", "title"))
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from events.domain.errors import NotFound
 from events.domain.exports.address import title_slug
+from events.selectors.lines import last_changed
 from events.selectors.regions import find_region
-from events.selectors.timeline import TimelineFilter, find_events
+from events.selectors.timeline import TimelineFilter
 
 FEED_SIZE = 50
 
@@ -42,8 +43,7 @@ class LatestFeed(Feed):  # type: ignore[type-arg]
 
     def items(self, region: Any) -> Any:
         """Return the events, changed last first."""
-        events = find_events(TimelineFilter(region=region.slug if region else ""))
-        return events.order_by("-updated_at", "-pk").prefetch_related("locations")[:FEED_SIZE]
+        return last_changed(TimelineFilter(region=region.slug if region else ""), FEED_SIZE)
 
     def item_title(self, item: Any) -> str:
         """Return the title of an entry."""

@@ -4,12 +4,14 @@ Looking through a million titles takes the database half a second. A page, its b
 for the same words, so the answer is kept with the sheet and goes with it when an event changes.
 """
 
+from collections.abc import Iterable
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from events.models import Event
 from events.selectors.sheets.columns import Array, Sheet
-from events.selectors.timeline import TimelineFilter, find_events
+from events.selectors.timeline import TimelineFilter, named
 
 # so few are looked through one by one
 FEW = 2000
@@ -20,20 +22,25 @@ _kept: WeakKeyDictionary[Sheet, dict[str, Array]] = WeakKeyDictionary()
 
 def among(sheet: Sheet, found: Array, q: str) -> Array:
     """Return for each event whether it is among those found and holds every word."""
-    holding = find_events(TimelineFilter(q=q)).order_by().values_list("pk", flat=True)
     candidates = sheet.events.pk[found]
     if len(candidates) <= FEW:
-        return found & _marked(sheet, holding.filter(pk__in=candidates.tolist()))
+        return found & _marked(sheet, _holding(q, candidates.tolist()))
     searches = _kept.setdefault(sheet, {})
     if q not in searches:
         if len(searches) >= SEARCHES_KEPT:
             searches.clear()
-        searches[q] = _marked(sheet, holding)
+        searches[q] = _marked(sheet, _holding(q, None))
     return np.asarray(found & searches[q])
 
 
-def _marked(sheet: Sheet, ids: object) -> Array:
+def _holding(q: str, ids: list[int] | None) -> Iterable[int]:
+    # what a sheet holds is shown; asked for that too, SQLite walks all of it even for a few candidates
+    events = Event.objects.filter(named(TimelineFilter(q=q), among=ids)).order_by()
+    return events.values_list("pk", flat=True)
+
+
+def _marked(sheet: Sheet, ids: Iterable[int]) -> Array:
     of_id = np.zeros(int(sheet.events.pk.max(initial=0)) + 1, np.bool_)
-    known = np.fromiter(ids, np.int64)  # type: ignore[call-overload]
+    known = np.fromiter(ids, np.int64)
     of_id[known[known < len(of_id)]] = True
     return np.asarray(of_id[sheet.events.pk])
