@@ -9,7 +9,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
 
 from events.services.counting import recount_everything
-from tests.journeys.timeline_page import READY
+from tests.journeys.timeline_page import READY, card, focus_plot
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = """<!doctype html><html lang="en"><head><title>Another newsroom</title>
@@ -82,6 +82,19 @@ def test_element_and_frame_work_on_another_origin(page, site, other_site):
     assert frame.get_by_role("link", name="Israel strikes Natanz").count() >= 1
     foreign = [url for url in page.asked if not url.startswith((site, other_site, "data:"))]
     assert foreign == []
+
+
+def test_card_opens_on_another_origin_and_leads_home(page, site, theatre):
+    page.wait_for_selector(READY, state="attached")
+    focus_plot(page)
+    page.keyboard.press("Enter")
+    page.locator("escalation-timeline .card .citation").wait_for()
+
+    links = page.locator("escalation-timeline .card a").evaluate_all("links => links.map((link) => link.href)")
+    assert f"{site}/events/" in card(page)
+    assert any(link.endswith("/error/") for link in links)
+    assert all(link.startswith((f"{site}/", "https://", "#")) or "#report-" in link for link in links)
+    assert [fault for fault in page.faults if "favicon" not in fault] == []
 
 
 def test_frame_grows_to_what_is_in_it_and_keeps_no_cookie(page):
