@@ -37,6 +37,8 @@ _THESE = frozenset({"this", "these", "that", "those"})
 # Two acts of one article often have the same few dead.
 _CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
+# A sentence that begins so goes on to another act: 'Meanwhile two died in Russian raids on Idlib'.
+_ELSEWHERE = frozenset({"meanwhile", "elsewhere", "separately"})
 # A building is hit once in an article, a town perhaps often.
 _SPOTS = frozenset({PlacePrecision.POINT})
 # A name that no table has is mostly a person's.
@@ -142,7 +144,15 @@ def _same_toll(event: Act, act: Act) -> int:
 
 def _alike_tolls(event: Act, act: Act) -> int:
     """Return what the numbers of dead say; where they leave it open, those of the injured."""
-    return _alike(event, act, Measure.KILLED) or max(0, _alike(event, act, Measure.INJURED))
+    dead = _alike(event, act, Measure.KILLED)
+    known = [_most(_stated(side, Measure.KILLED)) for side in (event, act)]
+    if dead or (all(known) and 4 * min(known) < 3 * max(known)):
+        return dead
+    return max(0, _alike(event, act, Measure.INJURED))
+
+
+def _most(figures: Sequence[Figure]) -> int:
+    return max((figure.low for figure in figures), default=0)
 
 
 def _alike(event: Act, act: Act, measure: Measure) -> int:
@@ -199,9 +209,12 @@ def _is_pointed_at(act: Act) -> bool:
 
 
 def _is_another(act: Act) -> bool:
-    """Return whether an adjective sets the act apart from those told before: 'a further strike', 'its first salvos'."""
+    """Return whether a word sets the act apart from those told before: 'a further strike', 'Meanwhile ...'."""
     # 'Saturday's attack was the first bombardment in years' only describes the one it speaks of
     nouns = [word for word in act.words if act.tree.is_noun(word) and act.tree.relation(word) != "attr"]
+    opener = act.tree.tokens[0].text.lower() if act.tree.tokens else ""
+    if opener in _ELSEWHERE and not act.is_definite and act.places and act.side("by"):
+        return True
     return any(act.tree.lemma(child) in _ANOTHER for noun in nouns for child in act.tree.children(noun, "amod", "det"))
 
 

@@ -18,6 +18,7 @@ _RELATIVES = frozenset({"which", "where", "whose", "whom"})
 _YEARS_AGO = frozenset({("year", "ago"), ("years", "ago"), ("last", "year"), ("months", "ago")})
 _CONFLICTS = frozenset({"war", "conflict", "uprising", "hostilities"})
 _BEFORE_WAR = WORDS["fillers"] | WORDS["killed_state"] | WORDS["killed_intransitive"] | WORDS["injured_state"] | {"and"}
+_BEFORE_ACROSS = _BEFORE_WAR | WORDS["numbers"] | WORDS["before_across"]
 _SPANS = frozenset({"hours", "days", "weeks", "months", "week", "month"})
 _AREAS = frozenset({"province", "governorate", "region", "district", "city", "town", "countryside", "area", "strip"})
 _ENDS = frozenset(".!?;")
@@ -45,8 +46,9 @@ def has_running_total(text: str, start: int, end: int) -> bool:
     """Return whether the text from `start` up to `end` speaks of the toll of a war or of years."""
     tokens = cut_tokens(text, start, end)
     words = [token.fold for token in tokens]
-    is_of_war = any(word in _BEFORE_WAR and _is_of_war(words[place:]) for place, word in enumerate(words))
-    is_whole = _is_war_toll(words) or _is_over_years(words) or is_of_war or _is_of_country(tokens)
+    fates = [place for place, word in enumerate(words) if word in _BEFORE_WAR]
+    is_added_up = any(_is_of_war(words[place:]) or _is_of_country(tokens[place:]) for place in fates)
+    is_whole = _is_war_toll(words) or _is_over_years(words) or is_added_up
     return is_whole or _is_since(words, words)
 
 
@@ -122,11 +124,11 @@ def _is_brought_to(before: list[str], behind: list[str]) -> bool:
 def _is_of_country(behind: Sequence[Token]) -> bool:
     """Return whether a source adds up the dead of a whole country: 'died across Syria on Friday'.
 
-    Who names an author ('killed by air strikes across Gaza') tells one wave of attacks.
+    Who names an author or an act ('killed by air strikes across Gaza') tells one wave of attacks.
     """
     folds = [token.fold for token in behind]
     for place, word in enumerate(folds[:-1]):
-        if word == "by":
+        if word not in _BEFORE_ACROSS and not word.isdigit():
             return False
         if word in {"across", "throughout"}:
             after = behind[place + 1]

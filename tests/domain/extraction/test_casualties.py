@@ -198,6 +198,7 @@ def test_find_figures_leaves_out_what_is_no_figure_of_an_event(text: str) -> Non
         pytest.param("45 people were killed by air strikes across Gaza on Friday", False, id="by one author"),
         pytest.param("213 people were killed in the worst gas attack in the civil war", False, id="worst in the war"),
         pytest.param("45 people died across Idlib province on Friday", False, id="a province"),
+        pytest.param("40 people were killed in a raid that hit towns across Yemen", False, id="an act across a country"),
     ],
 )
 def test_has_running_total_tells_tolls_over_years(text: str, expected: bool) -> None:  # noqa: FBT001

@@ -230,6 +230,12 @@ def test_a_sum_over_a_country_or_a_war_is_no_act(text: str) -> None:
             id="near",
         ),
         pytest.param(
+            "Army raids on Homs killed two children and wounded 11 people. Meanwhile three civilians were killed and"
+            " 12 wounded in Russian air strikes on the countryside of Idlib.",
+            [(2, 2), (3, 3)],
+            id="meanwhile",
+        ),
+        pytest.param(
             "A bomb in Kandahar on Monday killed four people and wounded 31. State radio spoke of an explosion"
             " in which 32 were wounded.",
             [(4, 4)],
