@@ -100,6 +100,7 @@ def ask(site: AdminSite, request: HttpRequest, queryset: QuerySet[Event], name: 
     context = {
         "form": NoteForm() if bulk.wants_note else None,
         "foreseen": _rows(tried),
+        "would": counted(Progress(seen).after(tried)),
         "untried": len(seen) - len(tried),
         "is_possible": len(seen) > len(tried) or any(not outcome.refusal for outcome in tried),
     }
