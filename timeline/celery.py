@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
 
 from django.conf import settings
 
+from events.adapters.broker_folder import remove_broken_messages
 from timeline.presence import hold_presence
 
 app = Celery("timeline")
@@ -24,12 +25,14 @@ app.conf.beat_schedule = {
 app.autodiscover_tasks(["events"])
 
 
-def _show_presence(**_tolerated: object) -> None:
+def _begin_worker(**_tolerated: object) -> None:
     hold_presence(settings.DATA_DIR)
+    if not settings.USES_REDIS:
+        remove_broken_messages(Path(settings.BROKER_DIR, "messages"))
 
 
 # sent in a worker alone, before it makes its processes
-worker_init.connect(_show_presence)
+worker_init.connect(_begin_worker)
 
 if not settings.USES_REDIS:
     # the transport expects its folders to exist before the first message

@@ -11,6 +11,7 @@ from rest_framework import exceptions, status
 from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
+from events.adapters.outage import is_disk_full
 from events.domain.errors import Conflict, DomainError, InvalidInput, NotAllowed, NotFound, TryLater
 
 log = structlog.get_logger(__name__)
@@ -49,6 +50,8 @@ def handle_error(error: Exception, _context: Mapping[str, Any]) -> Response:
     if isinstance(error, exceptions.APIException):
         return _api_error(error)
     log.error("api_request_failed", error=type(error).__name__, exc_info=error)
+    if is_disk_full(error):
+        return _try_later("the disk is full and nothing was stored; try again when there is room")
     if isinstance(error, OperationalError | InterfaceError):
         return _try_later("the database cannot answer now; try again")
     return error_answer(500, "server_error", "the fault is ours and was written down")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import structlog
+from redis.exceptions import RedisError
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
 if TYPE_CHECKING:
     # rest_framework.views imports this module, named in the settings, while it is being made
     from rest_framework.views import APIView
+
+log = structlog.get_logger(__name__)
 
 
 class _SpokenThrottle(SimpleRateThrottle):
@@ -39,7 +43,19 @@ class _SpokenThrottle(SimpleRateThrottle):
         return count <= self.num_requests
 
     def _count(self, key: str) -> int:
-        """Count one more request and return which one it is; nobody else gets the same number."""
+        """Count one more request and return which one it is.
+
+        A cache that is full or away counts nothing: readers must not pay for it, and writers meet the same trouble
+        in the database.
+        """
+        try:
+            return self._next(key)
+        except (OSError, RedisError) as error:
+            log.warning("requests_not_counted", error=str(error))
+            return 0
+
+    def _next(self, key: str) -> int:
+        """Return the next number of a window, which nobody else gets."""
         try:
             return int(self.cache.incr(key))
         except ValueError:

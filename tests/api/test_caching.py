@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from redis.exceptions import RedisError
 
 from events.api.throttles import ReadThrottle
 from events.domain.vocabulary import ReviewState
@@ -160,3 +161,13 @@ def test_reading_sets_no_cookie_and_asks_for_no_session(client):
 
     assert answer.cookies == {}
     assert answer.json()["results"] == []
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), RedisError("connection refused")])
+def test_reader_is_served_when_requests_cannot_be_counted(client, monkeypatch, fault):
+    def fail(*_arguments, **_options):
+        raise fault
+
+    monkeypatch.setattr(ReadThrottle.cache, "incr", fail)
+
+    assert client.get(EVENTS).status_code == 200

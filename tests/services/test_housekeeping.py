@@ -3,6 +3,7 @@
 import os
 from datetime import UTC, datetime, timedelta
 
+from events.adapters.broker_folder import remove_broken_messages
 from events.services.housekeeping import tidy
 
 NOW = datetime(2025, 6, 16, 12, tzinfo=UTC)
@@ -32,3 +33,11 @@ def test_redis_has_nothing_to_tidy(settings):
     settings.USES_REDIS = True
 
     assert tidy(at=NOW) == 0
+
+
+def test_messages_that_were_cut_short_are_removed_and_whole_ones_kept(tmp_path):
+    for name, content in (("1.celery.msg", ""), ("2.celery.msg", '{"body": "W1'), ("3.celery.msg", '{"body": ""}')):
+        (tmp_path / name).write_text(content)
+
+    assert remove_broken_messages(tmp_path) == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["3.celery.msg"]

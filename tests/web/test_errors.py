@@ -1,7 +1,10 @@
 """Error pages: plain, valid, in need of nothing that may be broken."""
 
+import errno
+
 import html5lib
 import pytest
+from django.db import OperationalError
 from django.test import RequestFactory
 
 from events.web import errors
@@ -39,3 +42,40 @@ def test_forbidden_is_a_page_of_the_site():
 @pytest.mark.parametrize("path", ["/", "/events/", "/corrections/"])
 def test_page_only_reads(client, path):
     assert client.post(path).status_code == 405
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("fault", "says"),
+    [
+        pytest.param(OperationalError("connection refused"), "The database cannot answer now", id="away"),
+        pytest.param(OperationalError("database or disk is full"), "The disk of this site is full", id="full"),
+        pytest.param(
+            OSError(errno.ENOSPC, "No space left on device"), "The disk of this site is full", id="full-folder"
+        ),
+    ],
+)
+def test_page_without_a_database_is_unavailable_and_valid(client, monkeypatch, fault, says):
+    def fail(**_options):
+        raise fault
+
+    monkeypatch.setattr("events.web.views.regions_with_latest", fail)
+
+    response = client.get("/")
+
+    assert response.status_code == 503
+    assert response["Retry-After"] == "5"
+    assert says in response.content.decode()
+    assert "refused" not in response.content.decode()
+    html5lib.HTMLParser(strict=True).parse(response.content.decode())
+
+
+@pytest.mark.django_db
+def test_fault_of_ours_stays_a_fault(client, monkeypatch):
+    def fail(**_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("events.web.views.regions_with_latest", fail)
+    client.raise_request_exception = False
+
+    assert client.get("/").status_code == 500
