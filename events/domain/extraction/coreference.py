@@ -32,6 +32,9 @@ _FAMILIES: dict[str, str] = {
 }
 _OWN_TIME_OR_PLACE = 3
 _TOLLS = frozenset({"killing", "attack"})
+# Words of different speakers are different acts, whatever they ask for.
+_SPOKEN = frozenset({Type.REQUEST, Type.ACCUSE, Type.REJECT, Type.THREATEN, Type.SUPPORT})
+_LASTING = frozenset({"hold", "remain", "stay", "continue", "survive", "last"})
 _JUST_BEFORE = 2
 _THESE = frozenset({"this", "these", "that", "those"})
 # Two acts of one article often have the same few dead.
@@ -186,6 +189,7 @@ def _number(figure: Figure) -> int:
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
     # a war is none of its days
     is_other = event.type is not act.type or act.is_other or (event.kind == "war") != (act.kind == "war")
+    is_other = is_other or _other_speaker(event, act)
     if is_other or _is_another(act) or _other_victim(event, act):
         return True
     if event.tree is act.tree and act.type is Type.ASSAULT and not act.is_definite:
@@ -196,16 +200,29 @@ def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
         if one and other and not one & other:
             return True
     # 'these salvos' can only be those just told, whatever else the sentence dates or places
-    if _is_pointed_at(act):
+    if _is_pointed_at(act) or _is_lasting_truce(act):
         return False
     if _other_place(event.places, act.places) or (not act.is_definite and _other_province(event.places, act.places)):
         return True
     return _other_time(event, act, bounds_of)
 
 
+def _other_speaker(event: Act, act: Act) -> bool:
+    """Return whether both are words, of speakers who are named and have nobody in common."""
+    return act.type in _SPOKEN and bool(event.side("by") and act.side("by")) and not _shares(event, act, "by")
+
+
 def _is_pointed_at(act: Act) -> bool:
     tree = act.tree
     return act.is_noun and any(tree.lemma(child) in _THESE for child in tree.children(act.word, "det"))
+
+
+def _is_lasting_truce(act: Act) -> bool:
+    """Return whether the words only say how an agreed truce fares: 'the truce was holding on Friday'."""
+    verbs = {act.tree.lemma(word) for word in act.words} | {
+        act.tree.lemma(word) for word in act.tree.ancestors(act.word)[:1]
+    }
+    return act.kind == "ceasefire" and act.is_definite and bool(verbs & _LASTING)
 
 
 def _is_another(act: Act) -> bool:

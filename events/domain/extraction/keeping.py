@@ -19,6 +19,7 @@ _VAGUE = frozenset({"attack", "killing", "capture", "seizure", "arrest"})
 _DATED = frozenset({Type.PROTEST, Type.COERCE})
 # These speak of a whole conflict; without parties only a date makes them an event.
 _BROAD = frozenset({"clash", "war"})
+_KNOWN_BY_DATE = frozenset({"attack", "ceasefire", "war", "massacre", "killing"})
 _DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT, Role.MEDIATOR})
 
 
@@ -33,7 +34,7 @@ def is_event(act: Act) -> bool:
         return act.date_phrase is not None and _has_anybody(act)
     if act.factuality not in _REAL or _is_charge(act) or _is_standing(act):
         return False
-    if act.type in _WORDS and not _has_speaker(act):
+    if act.type in _WORDS and not _has_speaker(act) and not _is_known_by_date(act):
         return False
     if _is_bare(act):
         return False
@@ -67,6 +68,8 @@ def _has_both_sides(act: Act) -> bool:
 def _is_noted(act: Act) -> bool:
     """Return whether the text tells where or when, though it leaves the parties open."""
     carried = _is_carried(act)
+    if _is_known_by_date(act):
+        return True
     if act.kind in _BROAD:
         return act.date_phrase is not None
     if act.type in _DATED and act.is_noun and act.date_phrase is not None:
@@ -77,6 +80,14 @@ def _is_noted(act: Act) -> bool:
     if act.type in {Type.CONSULT, Type.AGREE} or act.kind == "breakdown":
         return (carried and (bool(act.places) or act.date_phrase is not None)) or has_own_place(act)
     return False
+
+
+def _is_known_by_date(act: Act) -> bool:
+    """Return whether the day is part of the name: 'the attack of 7 October 2023', 'the ceasefire of 10 October'."""
+    if not act.is_noun or act.date_phrase is None or act.kind not in _KNOWN_BY_DATE:
+        return False
+    days = [noun for name, noun in act.tree.prepositions(act.word) if name == "of"]
+    return any(act.date_phrase.start <= act.tree.start(word) < act.date_phrase.end for word in days)
 
 
 def has_own_place(act: Act) -> bool:

@@ -43,6 +43,9 @@ def named(tree: Tree, head: int, resolve: Resolver) -> list[ActorMatch]:
     if part is not None:
         return named(tree, part, resolve)
     known = _owners(tree, head) or _members(tree, head) or _apposed(tree, head)
+    if known and all(owner.country is None and (owner.key or "").startswith(GENERIC) for owner in known):
+        # 'the intelligence chiefs of Egypt and Turkey'
+        known = _members(tree, head) or known
     known = known or [owner for owner in _whose(tree, head, resolve) if tree.lemma(head) not in _COUNTERPARTS]
     if known or not is_name(tree, head):
         return known

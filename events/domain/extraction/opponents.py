@@ -12,13 +12,14 @@ from events.domain.extraction.third_parties import agreed_by, fighters
 from events.domain.extraction.tree import Tree
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch, Participant
-from events.domain.vocabulary import Role, Type
+from events.domain.vocabulary import ActorKind, Role, Type
 
 _WORDS = load_words("syntax.toml")
 _OPPONENTS = _WORDS["opponents"]
 # Who asks for one of these asks those who fight each other.
 _PEACE = _WORDS["peace"]
 _REMOTE = frozenset({"airstrike", "missile-strike", "drone-strike", "shelling", "attack", "killing"})
+_PEOPLE = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION})
 _CONDITIONS = frozenset({"if", "unless", "should"})
 
 
@@ -39,8 +40,19 @@ def name_opponents(events: Sequence[Act]) -> None:
 
 def is_at_war_with_itself(events: Sequence[Act], countries: set[str]) -> bool:
     """Return whether one side at home uses force there: then a foreign enemy is not the only one."""
+    return any(event.type is Type.ASSAULT and _is_inner(event, countries) for event in events)
+
+
+def _is_inner(event: Act, countries: set[str]) -> bool:
+    sides: dict[str, list[ActorMatch]] = {"by": [], "to": []}
+    for part in event.participants:
+        side = SIDES.get(part.role)
+        if side and part.depth == 0 and part.actor.country in countries:
+            sides[side].append(part.actor)
     return any(
-        event.type is Type.ASSAULT and event.countries("by") & event.countries("to") & countries for event in events
+        one.country == other.country and one.key != other.key and {one.kind, other.kind} & _PEOPLE
+        for one in sides["by"]
+        for other in sides["to"]
     )
 
 

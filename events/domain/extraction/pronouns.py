@@ -20,6 +20,7 @@ _DEFINITE = frozenset({"the", "both", "these", "those", "this", "all"})
 # 'The two countries' were named together; 'both sides' stand against each other.
 _STATES = frozenset({"country", "state", "nation", "government", "neighbour", "neighbor"})
 _OPPONENTS = load_words("syntax.toml")["opponents"]
+_SAYING = load_words("syntax.toml")["saying"]
 _SINGLE_NOUNS: dict[str, frozenset[ActorKind]] = {
     "group": frozenset({ActorKind.ARMED_GROUP}),
     "movement": frozenset({ActorKind.ARMED_GROUP}),
@@ -65,6 +66,9 @@ class Mentions:
     def resolve(self, tree: Tree, word: int) -> tuple[ActorMatch, ...]:
         """Return whom the word means, nobody where no antecedent fits."""
         text = tree.tokens[word].text.lower()
+        speaker = _speaker(tree, word)
+        if speaker is not None and speaker.kind in _meant_by(text):
+            return (speaker,)
         if text in _PERSONAL:
             return self._nearest(tree, word, frozenset({ActorKind.PERSON}))
         if text in _SINGLE:
@@ -112,6 +116,22 @@ class Mentions:
                 if len(group) > 1:
                     return group
         return []
+
+
+def _meant_by(text: str) -> frozenset[ActorKind]:
+    if text in _PERSONAL:
+        return frozenset({ActorKind.PERSON})
+    return _BODIES if text in _SINGLE else frozenset()
+
+
+def _speaker(tree: Tree, word: int) -> ActorMatch | None:
+    """Return who says the clause that the pronoun is the subject of: 'Israel said it was hitting the town'."""
+    verb = tree.head(word)
+    above = tree.head(verb) if verb is not None and tree.relation(verb) == "ccomp" else None
+    if above is None or tree.relation(word) != "nsubj" or tree.lemma(above) not in _SAYING:
+        return None
+    speakers = [tree.actors[head] for head in subjects(tree, above) if head in tree.actors]
+    return speakers[0] if len(speakers) == 1 and speakers[0].country else None
 
 
 def _distinct(actors: list[ActorMatch]) -> list[ActorMatch]:

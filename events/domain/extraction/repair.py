@@ -8,6 +8,7 @@ from dataclasses import replace
 from events.domain.extraction.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAST = frozenset({"VBN", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _JOINING = frozenset({"and", "but", "while"})
 
@@ -21,9 +22,10 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _with_verb(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return 'Trump called Putin' and 'After prayers on Friday crowds protested' read with a verb in the past."""
     root = next((token for token in tokens if token.head == token.index and token.tag.startswith(("NN", "IN"))), None)
-    if root is None or any(token.tag in _FINITE and token.relation != "advcl" for token in tokens):
+    verb = next((t for t in tokens if t.relation == "acl" and t.tag in _PAST and t.head == t.index - 1), None)
+    others = [token for token in tokens if token is not verb and token.relation != "advcl"]
+    if root is None or any(token.tag in _FINITE for token in others):
         return tokens
-    verb = next((t for t in tokens if t.relation == "acl" and t.tag == "VBN" and t.head == t.index - 1), None)
     if verb is None:
         return tokens
     subject = tokens[verb.head]

@@ -18,6 +18,7 @@ from events.domain.extraction.slots import (
     objects,
     occasion_subjects,
     owners,
+    present,
     subjects,
     support_subjects,
 )
@@ -109,7 +110,7 @@ def _slots(tree: Tree, trigger: Trigger) -> list[tuple[str, int]]:
         if trigger.frame.word_class == "adjective" and (copula := tree.head(word)) is not None:
             slots += [("subject", head) for head in subjects(tree, copula) if tree.is_verb(copula)]
         if trigger.frame.type is Type.CONSULT:
-            slots += [("subject", head) for head in occasion_subjects(tree, word)]
+            slots += [("subject", head) for head in (*occasion_subjects(tree, word), *present(tree, word))]
         return slots
     slots = _verb_slots(tree, word)
     if "subject" not in trigger.frame.roles:

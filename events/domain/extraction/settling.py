@@ -29,6 +29,8 @@ _ANYBODY = frozenset({"leaders", "world leaders", "officials", "ministers", "dip
 # Those who meet and agree do so as often abroad as at home.
 _ABROAD = frozenset({Type.CONSULT, Type.AGREE})
 _SOLDIERS = frozenset({"generic-mil", "generic-air", "generic-navy", "generic-artillery"})
+# Ships and planes that are moved are mostly sent from far away.
+_MOVED = frozenset({"generic-air", "generic-navy"})
 # Lands without an army of their own: the soldiers there are those of the power that holds them.
 _OCCUPIED = {"PSE": "ISR", "ESH": "MAR"}
 _LASTING = frozenset({"war", "siege"})
@@ -90,7 +92,8 @@ def _bring_home(event: Act, theatre: Theatre) -> None:
     country = own or theatre.country
     if country is None:
         return
-    event.participants = [_at_home(part, country) for part in event.participants]
+    abroad = _MOVED if event.type is Type.MOBILIZE else frozenset()
+    event.participants = [part if part.actor.key in abroad else _at_home(part, country) for part in event.participants]
 
 
 def _at_home(part: Participant, country: str) -> Participant:

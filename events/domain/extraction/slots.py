@@ -256,6 +256,13 @@ def occasion_subjects(tree: Tree, noun: int) -> list[int]:
     return subjects(tree, verb) + _passive_subjects(tree, verb) + spoken_to
 
 
+def present(tree: Tree, noun: int) -> list[int]:
+    """Return who did something there: 'a summit in Cairo, where Sisi and Erdogan stood next to Trump'."""
+    clauses = [word for word in tree.subtree(noun) if tree.relation(word) == "relcl" and word > noun]
+    there = [word for word in clauses if any(tree.lemma(child) == "where" for child in tree.children(word, "advmod"))]
+    return [head for word in there for head in (*subjects(tree, word), *_passive_subjects(tree, word))]
+
+
 def _passive_subjects(tree: Tree, verb: int) -> list[int]:
     return _spread(tree, tree.children(verb, *_PASSIVE))
 

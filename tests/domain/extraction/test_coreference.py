@@ -28,6 +28,14 @@ from tests.domain.extraction.reading import reports
             id="answered-with-strikes-is-one",
         ),
         pytest.param(
+            "Israel and Iran agreed a ceasefire on 12 June 2025. The truce was holding on Monday.",
+            ["ceasefire"],
+            id="the-truce-was-holding",
+        ),
+        pytest.param(
+            "The EU called for a truce on Monday. Qatar called for a truce.", ["appeal", "appeal"], id="other-speaker"
+        ),
+        pytest.param(
             "Iran met Oman in Muscat on Monday. It was the first time the two countries had met.",
             ["meeting"],
             id="the-first-time",

@@ -24,6 +24,15 @@ TO = ("target", "addressee", "victim", "beneficiary")
         pytest.param("The Houthis said they would attack American ships.", ["YEM"], ["USA"], id="said-would"),
         pytest.param("Israel demanded that Hamas release the hostages.", ["ISR"], ["PSE"], id="demanded-that"),
         pytest.param("Officials from Egypt and Qatar met in Cairo on Monday.", ["EGY", "QAT"], [], id="officials-from"),
+        pytest.param(
+            "The summit in Cairo on Monday, where Sisi and Erdogan stood next to Trump, was short.",
+            ["EGY", "TUR"],
+            [],
+            id="where-they-stood",
+        ),
+        pytest.param(
+            "The intelligence chiefs of Egypt and Turkey met in Gaza on Monday.", ["EGY", "TUR"], [], id="chiefs-of"
+        ),
         pytest.param("US-Iran talks were held in Muscat on Monday.", ["IRN", "USA"], [], id="joined-by-a-hyphen"),
         pytest.param(
             "US officials said the military bombed a base in Iraq.", ["USA"], ["IRQ"], id="their-own-military"
@@ -55,6 +64,7 @@ def test_sides_of_an_act(text: str, by: list[str], to: list[str]) -> None:
         pytest.param("Iran met Oman on Monday. It accused Israel of sabotage.", ["IRN"], id="it"),
         pytest.param("Russia and Ukraine met on Monday. The two countries signed a deal.", ["RUS", "UKR"], id="two"),
         pytest.param("Iran freed a pilot on Monday. One of its soldiers met Oman in Muscat.", ["IRN", "OMN"], id="its"),
+        pytest.param("Iran met Oman on Monday. Israel said it was shelling Lebanon.", ["ISR"], id="it-is-who-speaks"),
         pytest.param("Hamas met Egypt on Monday. The group accused Israel of murder.", ["PSE"], id="the-group"),
     ],
 )
