@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from events.domain.daterange import Bounds
-from events.domain.merging import TOUCHING_DAYS, VAST, ReportFacts, family_of, is_vast
+from events.domain.merging import SINGULAR_KINDS, TOUCHING_DAYS, VAST, ReportFacts, family_of, is_vast
 from events.domain.vocabulary import ReviewState, Type
 from events.models import Actor, Event, Location, MergeProposal, Participation, ProposalState, Report
 from events.selectors.redirects import current_event_ids
@@ -43,7 +43,9 @@ def candidates_for(report: Report, facts: ReportFacts) -> list[Event]:
         near = near.exclude(pk=report.event_id)
     near = near.exclude(Exists(counted_reports().filter(event=OuterRef("pk"), article=report.article_id)))
     at_place = Exists(_at_places(facts))
-    found = near.annotate(at_place=at_place).filter(Q(Exists(_with_actors(facts))) | Q(at_place=True))
+    # a truce may be told without its parties and its place
+    is_deal = Q(kind=facts.kind) if facts.kind in SINGULAR_KINDS else Q(pk__in=[])
+    found = near.annotate(at_place=at_place).filter(Q(Exists(_with_actors(facts))) | Q(at_place=True) | is_deal)
     return list(found.order_by("-at_place", "-start_earliest", "pk")[:MAX_CANDIDATES])
 
 

@@ -16,8 +16,10 @@ from events.domain.merging.facts import ActorFact, FigureFact, PlaceFact, Report
 from events.domain.merging.fields import MergedFields, merge_fields
 from events.domain.merging.order import Interval, LinkFault, comes_before, find_faults, interval_between
 from events.domain.merging.reasons import Reason
+from events.domain.merging.weights import SINGULAR_KINDS
 
 __all__ = [
+    "SINGULAR_KINDS",
     "TOUCHING_DAYS",
     "VAST",
     "ActorFact",

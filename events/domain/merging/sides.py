@@ -8,6 +8,9 @@ from events.domain.vocabulary import Role, Type
 DOERS = frozenset({Role.INITIATOR, Role.PARTICIPANT})
 DONE_TO = frozenset({Role.TARGET, Role.ADDRESSEE, Role.VICTIM, Role.BENEFICIARY})
 
+# keys of the table that stand for anybody's: 'generic-mediators'
+_ANYBODYS = "generic-"
+
 # acts that all parties do together: who is named first says nothing
 MUTUAL = frozenset({Type.CONSULT, Type.AGREE, Type.COOPERATE})
 
@@ -53,8 +56,8 @@ def shared(first: Iterable[ActorFact], second: Sequence[ActorFact], *, by_countr
 def overlap(first: Sequence[ActorFact], second: Sequence[ActorFact], *, by_country: bool = True) -> float | None:
     """Return the share of the shorter list that the other has too (0-1), None where there is nothing to compare.
 
-    A name that no table knows and that no country claims ('mediators', 'guarantor states') can agree, but
-    where it does not, it tells nothing.
+    A name that no table knows and that no country claims, or that the table has for anybody's ('mediators',
+    'leaders'), can agree, but where it does not, it tells nothing.
     """
     mine = _telling(first, second, by_country=by_country)
     theirs = _telling(second, first, by_country=by_country)
@@ -65,7 +68,11 @@ def overlap(first: Sequence[ActorFact], second: Sequence[ActorFact], *, by_count
 
 
 def _telling(actors: Sequence[ActorFact], others: Sequence[ActorFact], *, by_country: bool) -> list[ActorFact]:
-    return [a for a in actors if a.key or a.country or shared([a], others, by_country=by_country)]
+    return [a for a in actors if _is_known(a) or shared([a], others, by_country=by_country)]
+
+
+def _is_known(actor: ActorFact) -> bool:
+    return bool(actor.country or (actor.key and not actor.key.startswith(_ANYBODYS)))
 
 
 def are_swapped(a: ReportFacts, b: ReportFacts) -> bool:

@@ -13,12 +13,14 @@ from events.domain.vocabulary import DatePrecision, Factuality
 
 NEAR_DAYS = 10
 SAME_DAY = 0.25
-DAY_OR_TWO = 0.08
-NEAR = 0.08
-WIDE = 0.03
+DAY_OR_TWO = 0.20
+NEAR = 0.15
+WIDE = 0.05
+# inside one country, where acts are many, days that only overlap say less
+DOMESTIC_DAYS = -0.10
 NEXT_DAY = -0.20
 CROWD = 0.15
-SINGULAR = 0.28
+SINGULAR = 0.33
 OTHER_PARTIES = -0.05
 DOMESTIC_SIDES = 0.16
 
@@ -26,7 +28,7 @@ DOMESTIC_SIDES = 0.16
 _GENERAL_KINDS = frozenset({"attack", "killing", "war", "meeting", "talks", "appeal", "deal"})
 
 # two sides conclude one of these on a day, while they strike each other ten times
-_SINGULAR_KINDS = frozenset({"ceasefire", "deal", "summit", "prisoner-exchange"})
+SINGULAR_KINDS = frozenset({"ceasefire", "deal", "summit", "prisoner-exchange"})
 
 # a missile from an aircraft is both
 _INTERCHANGED = frozenset({"airstrike", "missile-strike"})
@@ -46,13 +48,14 @@ def dates(a: ReportFacts, b: ReportFacts) -> Reason:
     if None in widths:
         return Reason("open-dates", "a date is open at one end", 0.0)
     wider = max(width for width in widths if width is not None)
+    if wider <= 2 and (a.bounds == b.bounds or widths == [1, 1]):
+        return Reason("same-day", "the same day or two", SAME_DAY)
+    less = DOMESTIC_DAYS if is_domestic(a) and is_domestic(b) else 0.0
     if wider <= 2:
-        # of a day known and one of two, the other of the two is as likely
-        is_same = a.bounds == b.bounds or widths == [1, 1]
-        return Reason("same-day", "the same day or two", SAME_DAY if is_same else DAY_OR_TWO)
+        return Reason("same-day", "the same day or two", DAY_OR_TWO + less)
     if wider <= NEAR_DAYS or _is_month(a) == _is_month(b):
-        return Reason("near-days", "days that overlap", NEAR)
-    return Reason("wide-days", f"only a wide interval of {wider} days overlaps", WIDE)
+        return Reason("near-days", "days that overlap", NEAR + less)
+    return Reason("wide-days", f"only a wide interval of {wider} days overlaps", WIDE + less)
 
 
 def _width_days(report: ReportFacts) -> int | None:
@@ -79,7 +82,7 @@ def roles(a: ReportFacts, b: ReportFacts) -> Reason:
         # nobody is acted on: two common parties say as much as both sides of an act do
         both = shared(doers(a), doers(b), by_country=by_country)
         weight = (0.4 if both >= 2 else 0.3) * _signed(acting)
-        if both == 0 and a.type in MUTUAL:
+        if acting is not None and both == 0 and a.type in MUTUAL:
             weight = OTHER_PARTIES  # a report of a meeting may name one party only, and another report the other
     agreement = {True: "agree", False: "differ"}
     parts = [
@@ -109,9 +112,14 @@ def kinds(a: ReportFacts, b: ReportFacts) -> Reason:
 
 
 def is_one_deal(a: ReportFacts, b: ReportFacts) -> bool:
-    """Say whether both tell of the same kind of agreement in one country or area: there are seldom two in a day."""
-    if a.kind != b.kind or a.kind not in _SINGULAR_KINDS:
+    """Say whether both tell of the same kind of agreement in one country or area: there are seldom two in a day.
+
+    One that names neither parties nor place ('the ceasefire took effect on Friday') means the one all know.
+    """
+    if a.kind != b.kind or a.kind not in SINGULAR_KINDS:
         return False
+    if not (a.actors or a.places) or not (b.actors or b.places):
+        return a.bounds == b.bounds
     return any(same_place(p, q) or (p.country and p.country == q.country) for p in a.places for q in b.places)
 
 
