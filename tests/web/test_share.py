@@ -21,7 +21,7 @@ def test_downloads_have_the_filters_of_the_page(client, theatre):
 
     links = [html.unescape(link) for link in re.findall(r'href="(/api/v1/exports/[^"]+)"', page)]
 
-    assert len(links) == 4
+    assert len(links) == 6
     assert all("region=strait" in link and "series=hostile" in link and "min_sources=2" in link for link in links)
     assert all(client.get(link).status_code == 200 for link in links)
 

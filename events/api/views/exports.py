@@ -15,6 +15,7 @@ from events.api.details import report_row
 from events.api.queries import FilterQuery, KnownQuery, wanted
 from events.api.renderers import OrjsonRenderer
 from events.api.views.events import address_of_events
+from events.domain.exports.calendar import calendar_lines
 from events.domain.exports.geojson import feature_of
 from events.domain.exports.tables import (
     EVENT_COLUMNS,
@@ -23,13 +24,16 @@ from events.domain.exports.tables import (
     report_cells,
     table_lines,
 )
+from events.domain.exports.timelinejs import slide_of
 from events.selectors.pages import all_rows
 from events.selectors.reports import all_reports
+from events.selectors.revisions import with_revisions, withdrawn_rows
 
 Row = dict[str, Any]
 CSV = "text/csv; charset=utf-8"
 GEOJSON = "application/geo+json"
 JSON = "application/json"
+CALENDAR = "text/calendar; charset=utf-8"
 
 
 class _Export(PublicView):
@@ -79,6 +83,31 @@ class EventsGeojson(_Export):
         return _file("events.geojson", GEOJSON, _json_lines(head, self.rows(request), feature_of))
 
 
+class EventsCalendar(_Export):
+    """Export events for calendars, which may subscribe to the address."""
+
+    @extend_schema(
+        operation_id="export_events_ics", parameters=[KnownQuery], responses={(200, "text/calendar"): OpenApiTypes.STR}
+    )
+    def get(self, request: Request) -> StreamingHttpResponse:
+        """Return an all-day entry for each event with a first day, and a cancelled one for what was withdrawn."""
+        asked = wanted(read_query(KnownQuery, request.query_params))
+        base = address_of_events(request)
+        gone = [] if asked.as_of else [row | {"url": f"{base}{row['id']}/"} for row in withdrawn_rows(asked.region)]
+        rows = with_revisions(self.rows(request), moment=asked.as_of)
+        name = f"Escalation Timeline: {asked.region or 'all regions'}"
+        return _file("events.ics", CALENDAR, calendar_lines(name, request.get_host(), rows, gone))
+
+
+class EventsTimelineJs(_Export):
+    """Export events for TimelineJS."""
+
+    @extend_schema(operation_id="export_events_timelinejs", parameters=[KnownQuery], responses=OpenApiTypes.OBJECT)
+    def get(self, request: Request) -> StreamingHttpResponse:
+        """Return slides under `events`, and under `omitted` how many events have no first day and so no slide."""
+        return _file("events.timelinejs.json", JSON, _slides(self.rows(request)))
+
+
 class ReportsCsv(_Export):
     """Export what articles say as a table."""
 
@@ -100,6 +129,20 @@ def _json_lines(head: bytes, rows: Iterable[Row], shape: Callable[[Row], Row]) -
         yield before + b"\n" + orjson.dumps(shape(row), option=orjson.OPT_UTC_Z)
         before = b","
     yield (b"" if before == b"," else head) + b"\n]}\n"
+
+
+def _slides(rows: Iterable[Row]) -> Iterator[bytes]:
+    """Yield the object of TimelineJS; what has no slide is known, and said, at its end."""
+    omitted, before = 0, b""
+    yield b'{"events":['
+    for row in rows:
+        slide = slide_of(row)
+        if slide is None:
+            omitted += 1
+            continue
+        yield before + b"\n" + orjson.dumps(slide)
+        before = b","
+    yield b'\n],"omitted":%d}\n' % omitted
 
 
 def _file(name: str, content_type: str, lines: Iterable[str | bytes]) -> StreamingHttpResponse:
