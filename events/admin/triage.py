@@ -43,17 +43,18 @@ def place_of(desk: ModelAdmin, request: HttpRequest, event: Event) -> Place:
     waiting = queue(desk, request)
     earlier = waiting.filter(_later_than(event))
     before = earlier.order_by("updated_at", "pk").first()
+    after = _after(waiting, event)
     return Place(
         number=earlier.count() + 1,
         waiting=waiting.count(),
         before=address(request, before) if before else "",
-        after=following(desk, request, event) or "",
+        after=address(request, after) if after else "",
     )
 
 
 def following(desk: ModelAdmin, request: HttpRequest, event: Event) -> str | None:
     """Return the address of the draft after this one; nothing when it was the last."""
-    found = queue(desk, request).exclude(_later_than(event)).exclude(pk=event.pk).first()
+    found = _after(queue(desk, request), event)
     return address(request, found) if found else None
 
 
@@ -69,6 +70,10 @@ def address(request: HttpRequest, event: Any) -> str:
     if request.GET.get(FILTERS):
         kept[FILTERS] = request.GET[FILTERS]
     return reverse("admin:events_event_change", args=[event.pk]) + (f"?{kept.urlencode()}" if kept else "")
+
+
+def _after(waiting: QuerySet[Event], event: Event) -> Event | None:
+    return waiting.exclude(_later_than(event)).exclude(pk=event.pk).first()
 
 
 def _later_than(event: Event) -> Q:
