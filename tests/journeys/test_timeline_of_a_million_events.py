@@ -129,7 +129,7 @@ def focus(page):
 
 def test_first_picture_is_one_answer_of_bars(page):
     assert len(page.asked) == 1
-    assert f"{MILLION} events in the window, drawn as bars" in status(page)
+    assert f"{MILLION:,} events in the window, drawn as bars" in status(page)
     assert ink(page) > 0.02
 
 
@@ -141,7 +141,7 @@ def test_keys_move_and_zoom_with_few_questions(page):
 
     assert len(page.asked) <= 8
     assert ink(page) > 0.02
-    assert f"{MILLION} events" in status(page)
+    assert f"{MILLION:,} events" in status(page)
 
 
 def test_long_drag_asks_on_its_way_but_seldom(page):

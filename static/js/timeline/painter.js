@@ -8,6 +8,7 @@
 import { build, fillWith } from './dom.js';
 import { prepare } from './overview.js';
 import { drawScene } from './scene.js';
+import { inDigits } from './strings.js';
 
 /** Draw the scene and return what lies where.
  * @param {import('./view.js').TimelineParts} parts @param {import('./scene.js').Scene} scene */
@@ -46,7 +47,7 @@ function axisLabel({ kind, text, y }, inset) {
 
 /** @param {Label} label */
 function nameLabel({ text, count, y }) {
-  const label = build('span', {}, text, ' ', build('span', { class: 'count' }, String(count)));
+  const label = build('span', {}, text, ' ', build('span', { class: 'count' }, inDigits(count ?? 0)));
   label.style.insetBlockStart = `${y}px`;
   return label;
 }

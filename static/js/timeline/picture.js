@@ -7,6 +7,7 @@
  * @typedef {{size: import('./scene.js').Size, title: string, lines: string[]}} About `lines` stand below the title
  */
 import { drawScene } from './scene.js';
+import { inDigits } from './strings.js';
 import { escapeXml, SvgPen } from './svgpen.js';
 
 const PAD_PX = 16;
@@ -116,5 +117,5 @@ function drawLabel(pen, { kind, text, count, x, y }, { theme, family, mirrored }
   const width = pen.measureText(text).width;
   pen.font = `12px ${family}`;
   pen.fillStyle = theme.soft;
-  pen.fillText(String(count), left + side * (width + 6), top);
+  pen.fillText(inDigits(count), left + side * (width + 6), top);
 }

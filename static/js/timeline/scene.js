@@ -55,6 +55,7 @@ export function drawScene(context, size, scene) {
     ? drawCurve(context, scene.index.points, { scale, top: 4, height: geometry.top - 10, theme: scene.theme })
     : null;
   const drawn = scene.single ? drawSingle(context, scene, scale, geometry) : drawSums(context, scene, scale, geometry);
+  if (!drawn.shown) sayNothing(context, size, geometry, scene);
   const edge = scene.mirrored ? size.width : 0;
   const labels = [
     ...ticks.map((tick) => ({ kind: /** @type {const} */ ('tick'), text: tick.label, x: scale.x(tick.day), y: size.height - AXIS_PX })),
@@ -70,6 +71,15 @@ function measure(height, count, hasIndex) {
   const top = hasIndex ? Math.max(MIN_CURVE_PX, Math.min(room * CURVE_SHARE, room - count * MIN_LANE_PX)) : 6;
   const laneHeight = (room - top) / count;
   return { top, laneHeight, rows: Math.max(1, Math.min(6, Math.floor((laneHeight - NAME_PX) / ROW_PX))) };
+}
+
+/** Write into an empty plot what to do about it.
+ * @param {Pen} context @param {Size} size @param {import('./canvas.js').Geometry} geometry @param {Scene} scene */
+function sayNothing(context, { width, height }, { top }, { words, theme }) {
+  context.font = theme.smallFont;
+  context.textAlign = 'center';
+  context.fillStyle = theme.soft;
+  context.fillText(words.noEvents, width / 2, (top + height - AXIS_PX) / 2);
 }
 
 /** @param {Pen} context @param {any} frame */

@@ -99,8 +99,15 @@ export async function wordsFor(language) {
   return knownLanguage(language) === 'ar' ? (await import('./arabic.js')).ARABIC : ENGLISH;
 }
 
+/** Return a number as it is read, with its thousands apart.
+ * @param {number} value */
+export function inDigits(value) {
+  return value < 10_000 ? String(value) : value.toLocaleString('en');
+}
+
 /** Return a text with its {names} filled.
  * @param {string} text @param {Record<string, string | number>} values */
 export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+  const said = (/** @type {string | number} */ value) => (typeof value === 'number' ? inDigits(value) : value);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? said(values[name]) : whole));
 }
