@@ -1,10 +1,14 @@
 """A reader opens an event in the timeline and finds there all that its page says, in their language."""
 
 import re
+from datetime import date
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from events.services.counting import recount_everything
+from tests.desk_factories import TurningPointFactory
+from tests.journeys.test_reader_without_barriers import RULES
 from tests.journeys.timeline_page import card, shadow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -61,3 +65,18 @@ def test_card_of_a_withdrawn_event_says_why(open_page, theatre):
     page.locator("escalation-timeline .card .history").wait_for()
 
     assert "The outlet took it back." in card(page)
+
+
+@pytest.mark.parametrize(
+    ("prefix", "width", "scheme"), [("", 1280, "light"), ("", 1280, "dark"), ("", 390, "dark"), ("/ar", 390, "light")]
+)
+def test_open_card_and_flags_have_no_barrier(open_page, theatre, prefix, width, scheme):
+    TurningPointFactory(region=theatre.region, first_day=date(2025, 6, 13), text="War begins", event=theatre.strike)
+    page = open_page(f"{prefix}/regions/strait/?event={theatre.appeal.pk}", width=width, color_scheme=scheme)
+    page.locator("escalation-timeline .card .citation").wait_for()
+    page.locator("escalation-timeline .flags button").first.wait_for(state="attached")
+
+    found = Axe().run(page, options=RULES)
+
+    assert [(v["id"], [n["target"] for n in v["nodes"]][:3]) for v in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -45,6 +45,8 @@ function copyOf(node, base) {
   if (!(node instanceof Element) || !ELEMENTS.has(node.localName)) return null;
   const copy = document.createElementNS(node.namespaceURI, HEADINGS[node.localName] ?? node.localName);
   for (const { name, value } of node.attributes) if (ATTRIBUTES.has(name)) copy.setAttribute(name, value);
+  // on its page every part is a landmark; the card is one dialog, and its headings are enough
+  if (node.localName === 'section') copy.removeAttribute('aria-labelledby');
   const href = node.getAttribute('href');
   if (href) setHref(copy, href, base);
   for (const child of node.childNodes) {
