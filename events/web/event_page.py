@@ -21,6 +21,7 @@ from events.selectors.past_detail import became_of, past_claims, past_exchange, 
 from events.selectors.timeline import TimelineFilter
 from events.web.as_of import Past, read_as_of
 from events.web.embed import read_look
+from events.web.linked_data import linked_data
 
 # as a sentence goes: who, through whom, to whom, against whom
 CHAIN_ORDER = (
@@ -109,6 +110,7 @@ def _context(request: HttpRequest, detail: EventDetail, past: Past | None) -> di
     claims = past_claims(detail) if past else public_claims(detail.id)
     exchange = past_exchange(detail, moment=past.moment) if past else public_exchange(detail.id)
     path = _kept(reverse("event", args=[detail.id, title_slug(detail.title)]), past)
+    address = request.build_absolute_uri(path)
     return {
         "event": detail,
         "acts": acts_of(detail),
@@ -118,7 +120,8 @@ def _context(request: HttpRequest, detail: EventDetail, past: Past | None) -> di
         "answers": _answers(exchange),
         "became": became_of(detail.id) if past else "",
         "path": path,
-        "address": request.build_absolute_uri(path),
+        "address": address,
+        "linked_data": linked_data(detail, address),
         "contact": settings.CONTACT,
     }
 

@@ -34,7 +34,7 @@ def test_page_has_no_inline_style_or_script(client, theatre, prefix):
         text = response.content.decode()
         assert not re.search(r"<[^>]*\sstyle\s*=", text), path
         assert "<style" not in text, path
-        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", text), path
+        assert not re.search(r"<script(?![^>]*\bsrc=)(?![^>]*application/(?:ld\+)?json)", text), path
         assert not re.search(r"<[^>]*\son[a-z]+\s*=", text), path
 
 
