@@ -82,6 +82,10 @@ class Act:
         for place, known in enumerate(self.participants):
             if known.depth != part.depth or not _is_one(known, part):
                 continue
+            if {known.role, part.role} == _HARMED:
+                # 'the strike killed children': they are named twice, as what was hit and as who died
+                self.participants[place] = replace(known, role=Role.VICTIM)
+                return
             if known.role == part.role or {known.role, part.role} == _ASKED:
                 role = known.role if known.role == part.role else Role.CONDUIT
                 better = part.actor if known.actor.span.rule == "actor-office" else known.actor
@@ -91,6 +95,7 @@ class Act:
 
 
 _ASKED = {Role.ADDRESSEE, Role.CONDUIT}
+_HARMED = {Role.TARGET, Role.VICTIM}
 
 
 def _is_one(known: Participant, part: Participant) -> bool:

@@ -33,6 +33,8 @@ _MUTUAL = frozenset({"ceasefire", "deal"})
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.MOBILIZE})
 # Arms without an owner: 'sent more than 100 drones', 'artillery shelling'.
 _ARMS = frozenset({"generic-air", "generic-artillery"})
+# They do nothing that an editor would enter; in 'children killed in Gaza' they are no doers.
+_CHILDREN = frozenset({"children", "child", "infants", "toddler", "schoolchildren", "schoolgirls", "patients"})
 _GATHERING = load_words("syntax.toml")["gathering"]
 
 
@@ -90,6 +92,8 @@ def _by_noun(tree: Tree, slot: str, head: int, *, is_force: bool) -> Role | None
 
 def _may_be(actor: ActorMatch, role: Role, type_: Type, slot: str) -> bool:
     """Return whether such an actor can play the part: arms and agencies that report use no force themselves."""
+    if actor.name.lower() in _CHILDREN and role in {Role.INITIATOR, Role.PARTICIPANT}:
+        return False
     if role is not Role.INITIATOR or type_ not in _FORCE:
         return True
     is_arm = slot != "subject" and actor.country is None and actor.key in _ARMS

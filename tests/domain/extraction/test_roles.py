@@ -72,6 +72,18 @@ def test_pronouns_find_their_actor(text: str, by: list[str]) -> None:
     assert countries(reports(text)[-1], *BY) == by
 
 
+def test_children_are_no_doers() -> None:
+    (report,) = reports("Children threw stones and attacked a checkpoint in Aden on Monday.")
+
+    assert countries(report, *BY) == []
+
+
+def test_who_is_hit_and_dies_is_named_once() -> None:
+    (report,) = reports("An air strike killed children in Idlib on Monday.")
+
+    assert [part.role for part in report.participants] == ["victim"]
+
+
 def test_every_field_has_a_span_and_a_rule() -> None:
     text = "Iran fired missiles at Tel Aviv on Monday, killing at least eight people."
     (report,) = reports(text)
