@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from statistics import median_low
@@ -23,6 +23,7 @@ from events.domain.vocabulary import (
     Extent,
     Grade,
     Measure,
+    PlacePrecision,
     Role,
     Series,
     Stance,
@@ -58,8 +59,9 @@ def region_acts(region_id: int, *, days: tuple[date, date]) -> list[Act]:
     touching = Q(event__start_earliest__lte=days[1], event__end_latest__gte=days[0])
     shares = list(_shares(region_id).filter(touching).values(*_COLUMNS))
     ids = [row["event_id"] for row in shares]
-    sides, tolls, core = _sides(ids), _tolls(ids), _core(ids)
-    return [_act(row, sides[row["event_id"]], tolls[row["event_id"]], core) for row in shares]
+    sides, tolls, core, places = _sides(ids), _tolls(ids), _core(ids), _places(ids)
+    acts = (_act(row, sides[row["event_id"]], tolls[row["event_id"]], core) for row in shares)
+    return [replace(act, places=places[act.number]) for act in acts]
 
 
 class LeftOutEvents(Sequence[LeftOutEvent]):
@@ -170,6 +172,15 @@ def _sides(ids: Iterable[int]) -> dict[int, dict[str, set[str]]]:
     for event, role, country, actor_country, key, name in parts:
         sides[event][_SIDES[Role(role)]].add(country or actor_country or key or name.casefold())
     return sides
+
+
+def _places(ids: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Return for each event the towns and points where it happened; an area says nothing of one act."""
+    found: dict[int, set[str]] = defaultdict(set)
+    exact = Location.objects.filter(event__in=ids, precision__in=[PlacePrecision.POINT, PlacePrecision.TOWN])
+    for event, key, name in exact.order_by().values_list("event_id", "place__key", "name"):
+        found[event].add(key or name.casefold())
+    return defaultdict(frozenset, {event: frozenset(names) for event, names in found.items()})
 
 
 def _core(ids: Iterable[int]) -> frozenset[int]:

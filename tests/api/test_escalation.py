@@ -37,7 +37,7 @@ def test_series_shows_three_outputs_gaps_and_what_is_left_out(client, strikes):
     assert answer["days"][0]["deescalation_points"]["median"] == 0
     assert answer["gaps"] == [{"first": "2025-06-17", "last": "2025-06-18"}]
     assert [event["reason"] for event in answer["left_out"]] == ["no usable date"]
-    assert (answer["is_building"], answer["days"][0]["hostility"], answer["method_version"]) == (True, None, "1")
+    assert (answer["is_building"], answer["days"][0]["hostility"], answer["method_version"]) == (True, None, "2")
     assert answer["data_cutoff"].startswith("2025-06-16T12:00:00")
 
 

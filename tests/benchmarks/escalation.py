@@ -48,6 +48,7 @@ def act_of(number: int, event: UcdpEvent) -> Act:
         ),
         initiators=frozenset({event.side_a}),
         targets=frozenset({event.side_b}),
+        places=frozenset({event.place} - {""}),
     )
 
 

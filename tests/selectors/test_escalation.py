@@ -67,7 +67,7 @@ def test_values_name_method_and_cut_off(region):
     refresh_index(region_id=region.pk, days=(DAY, DAY), at=NOW)
 
     (day,) = region_escalation(region.slug).days
-    assert (day.method_version, day.data_cutoff, day.rung) == ("1", NOW, 5)
+    assert (day.method_version, day.data_cutoff, day.rung) == ("2", NOW, 5)
 
 
 def test_left_out_events_say_why(region):

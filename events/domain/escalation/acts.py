@@ -33,7 +33,8 @@ class Act:
     """Hold one event as the index sees it.
 
     `number` tells acts apart and is part of what their draws depend on. `share` is the region's, 0-1. `severity` is
-    0-10, `rung` 0-7. `initiators` and `targets` name sides. `hits_core` marks a nuclear site or a capital as target.
+    0-10, `rung` 0-7. `initiators` and `targets` name sides, `places` the most
+    exact places. `hits_core` marks a nuclear site or a capital as target.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Act:
     injured: Toll = NOBODY
     initiators: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
     hits_core: bool = False
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 
 from events.domain.escalation.acts import Act, why_left_out
 from events.domain.escalation.draws import Draws, Floats, Integers, draw_acts
+from events.domain.escalation.lookalikes import damped_squares
 from events.domain.escalation.method import (
     DRAWS,
     HALF_LIFE_DAYS,
@@ -107,7 +108,7 @@ class _Cells:
         cell[exact] = np.searchsorted(self._codes, codes[exact])[:, None]
         cell[spread] = np.searchsorted(self._codes, spread_codes)
         self._flat = cell * DRAWS + np.arange(DRAWS)
-        self._squares = draws.points**2
+        self._squares = damped_squares(acts, draws.points)
         self._inside = self._codes < outer
         sums = np.bincount(self._flat.ravel(), self._squares.ravel(), minlength=len(self._codes) * DRAWS)
         self._waves = np.sqrt(sums).reshape(len(self._codes), DRAWS)

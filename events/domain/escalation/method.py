@@ -5,7 +5,7 @@ Source of every figure: docs/method.md, Escalation.
 
 from events.domain.vocabulary import Grade
 
-METHOD_VERSION = "1"
+METHOD_VERSION = "2"
 
 DRAWS = 200
 HALF_LIFE_DAYS = 7

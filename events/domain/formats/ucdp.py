@@ -26,7 +26,7 @@ class Violence(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class UcdpEvent:
-    """Hold one row; `source_count` is None where the data set does not say."""
+    """Hold one row; `source_count` is None where the data set does not say, `place` is degrees or empty."""
 
     id: str
     violence: Violence
@@ -37,6 +37,7 @@ class UcdpEvent:
     killed_best: int
     killed_high: int
     source_count: int | None
+    place: str = ""
 
 
 def read_ucdp(lines: Iterable[str]) -> Iterator[UcdpEvent]:
@@ -65,6 +66,7 @@ def _event(row: Mapping[str, str | None], line: int) -> UcdpEvent:
         killed_best=best,
         killed_high=high,
         source_count=sources if sources > 0 else None,
+        place=" ".join(filter(None, (row.get("latitude"), row.get("longitude")))),
     )
 
 
