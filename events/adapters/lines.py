@@ -75,7 +75,7 @@ def _object(line: bytes) -> dict[str, Any]:
 
 
 def _article(number: int, row: dict[str, Any]) -> ArticleLine:
-    row = {**row, "text": _text(row)}
+    row = {**row, "text": text_of(row)}
     values = {name: _string(name, row.get(name)) for name in _TEXT_FIELDS}
     if not values["text"] and not values["url"]:
         raise InvalidInput("line", "neither text nor url", "a text, a list of paragraphs, or a url")
@@ -83,7 +83,8 @@ def _article(number: int, row: dict[str, Any]) -> ArticleLine:
     return ArticleLine(number, published=published, **values)
 
 
-def _text(row: dict[str, Any]) -> Any:
+def text_of(row: dict[str, Any]) -> Any:
+    """Return the text of a row, which may stand there as a list of paragraphs. Raises: InvalidInput."""
     paragraphs = row.get("paragraphs")
     if row.get("text") or paragraphs is None:
         return row.get("text")

@@ -98,6 +98,21 @@ def test_explain_shows_words_and_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "2025-06-16" in shown
 
 
+def test_a_text_in_paragraphs_is_read_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    row = {"id": "a", "published": "2025-06-17", "paragraphs": ["Talks went on.", "Israel shelled Lebanon on Monday."]}
+
+    lines, _ = run(monkeypatch, row)
+    shown, _ = run(monkeypatch, row, explain="a")
+
+    assert [event["type"] for event in json.loads(lines[0])["events"]].count("ASSAULT") == 1
+    assert any('"shelled"' in line for line in shown)
+
+
+def test_explain_says_in_one_line_why_an_article_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(CommandError, match="text: got NoneType, expected a string"):
+        run(monkeypatch, {"id": "a"}, explain="a")
+
+
 def test_explain_names_an_article_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(CommandError, match="no article with the id zz"):
         run(monkeypatch, LEBANON, explain="zz")

@@ -32,12 +32,18 @@ def _article(line: str) -> dict[str, Any]:
         raise InvalidInput("line", f"no JSON ({error})", "one JSON object a line") from error
     if not isinstance(article, dict):
         raise InvalidInput("line", f"a JSON {type(article).__name__}", "a JSON object")
+    if article.get("text") is None and _is_paragraphs(article.get("paragraphs")):
+        article["text"] = "\n".join(article["paragraphs"])
     if not isinstance(article.get("text"), str):
         raise InvalidInput("text", type(article.get("text")).__name__, "a text")
     for name in ("published", "country", "language"):
         if not isinstance(article.get(name), str | None):
             raise InvalidInput(name, type(article[name]).__name__, "a text or null")
     return article
+
+
+def _is_paragraphs(found: Any) -> bool:
+    return isinstance(found, list) and all(isinstance(part, str) for part in found)
 
 
 def as_row(key: object, read: DatesRead) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError
 
-from events.adapters.lines import parse_published
+from events.adapters.lines import parse_published, text_of
 from events.domain.errors import DomainError, InvalidInput, ParserMissing
 from events.domain.exports.explained import explain
 from events.domain.exports.scorer import plain_reading
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             if wanted is None:
                 self.stdout.write(orjson.dumps(_answer(row, parser, number)).decode())
             elif str(row.get("id")) == wanted:
-                self.stdout.write(explain(str(row.get("text") or ""), _read(row, parser)))
+                self.stdout.write(_explained(row, parser))
                 seen = True
             if number % PROGRESS_EVERY == 0:
                 self.stderr.write(f"{number} articles read")
@@ -67,7 +67,7 @@ def _row(line: bytes) -> dict[str, Any]:
 def _answer(row: dict[str, Any], parser: Parser, number: int) -> dict[str, Any]:
     """Return the events of one article, or why there are none."""
     answer: dict[str, Any] = {"id": row.get("id"), "line": number} if row.get("id") is None else {"id": row["id"]}
-    if "error" in row and "text" not in row:
+    if "error" in row and not {"text", "paragraphs"} & set(row):
         return {**answer, "events": [], "error": row["error"]}
     try:
         reading = _read(row, parser)
@@ -79,9 +79,17 @@ def _answer(row: dict[str, Any], parser: Parser, number: int) -> dict[str, Any]:
     return {**answer, "events": plain_reading(reading), "notes": notes}
 
 
+def _explained(row: dict[str, Any], parser: Parser) -> str:
+    """Raises: CommandError where the article cannot be read."""
+    try:
+        return explain(str(text_of(row) or ""), _read(row, parser))
+    except DomainError as error:
+        raise CommandError(str(error)) from error
+
+
 def _read(row: dict[str, Any], parser: Parser) -> ArticleReading:
     """Raises: InvalidInput."""
-    text = row.get("text")
+    text = text_of(row)
     if not isinstance(text, str):
         raise InvalidInput("text", type(text).__name__, "a string")
     article = ArticleText(
