@@ -77,15 +77,16 @@ def test_what_each_line_rests_on_is_said_and_unevenness_is_warned_of(client):
     for _ in range(12):
         make.ReportFactory(event=strike, article=make.ArticleFactory(published_on=FIRST + timedelta(days=40)))
 
-    assert "Gulf is covered by far more outlets than Strait" in client.get(PATH).content.decode()
+    warned = "<bdi>Gulf</bdi> is covered by far more outlets than <bdi>Strait</bdi>"
+    assert warned in client.get(PATH).content.decode()
 
 
 def test_months_stand_side_by_side(client):
     page = client.get(PATH).content.decode()
 
     assert page.index('<time datetime="2025-06">') < page.index('<time datetime="2025-03">')
-    assert "Strait: highest rung" in page
-    assert "Gulf: hostility, points" in page
+    assert "<bdi>Strait</bdi>: highest rung" in page
+    assert "<bdi>Gulf</bdi>: hostility, points" in page
 
 
 def test_the_days_of_the_address_cut_the_lines_and_stay_in_the_form(client):
