@@ -148,7 +148,16 @@ def _is_joined(tree: Tree, one: int, other: int, borders: frozenset[str]) -> boo
             return False
         if tree.lemma(word) in _ANSWERING:
             return False
+    if any(_tells_of_place(tree, word) and tree.head(word) not in {one, other} for word in (*path, one, other)):
+        return False
     return not any(_starts_other_clause(tree, word, (one, other), borders) for word in (*path, one, other))
+
+
+def _tells_of_place(tree: Tree, word: int) -> bool:
+    """Return whether the clause tells what else befell a place: 'strikes on a base from which a raid was launched'."""
+    if tree.relation(word) != "relcl":
+        return False
+    return any(tree.tokens[noun].tag == "WDT" for _, noun in tree.prepositions(word))
 
 
 def _starts_other_clause(tree: Tree, word: int, ends: tuple[int, int], borders: frozenset[str]) -> bool:

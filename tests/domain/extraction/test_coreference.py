@@ -33,6 +33,11 @@ from tests.domain.extraction.reading import reports
             id="the-truce-was-holding",
         ),
         pytest.param(
+            "The US launched missile strikes against a base in Iraq from which a rocket attack was launched.",
+            ["missile-strike", "missile-strike"],
+            id="from-which",
+        ),
+        pytest.param(
             "The EU called for a truce on Monday. Qatar called for a truce.", ["appeal", "appeal"], id="other-speaker"
         ),
         pytest.param(
