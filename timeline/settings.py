@@ -9,9 +9,12 @@ from timeline import env, logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.read_path("DATA_DIR", BASE_DIR / "var")
+# drafts, tokens and hashes of passwords stand in it; a folder that was there before keeps its mode
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 DEBUG = env.read_bool("DEBUG", default=False)
 SECRET_KEY = env.read_or_make_secret("SECRET_KEY", DATA_DIR / "secret_key")
+MIN_KEY_CHARS = 50  # what Django's own check asks for
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 ALLOWED_HOSTS = env.read_list("EVENTS_HOSTS", LOCAL_HOSTS)
 IS_LOCAL = set(ALLOWED_HOSTS) <= set(LOCAL_HOSTS)
@@ -19,6 +22,12 @@ CSRF_TRUSTED_ORIGINS = env.read_list("EVENTS_TRUSTED_ORIGINS", [])
 if DEBUG and not IS_LOCAL:
     raise ImproperlyConfigured(
         "DEBUG: got true with public EVENTS_HOSTS, expected false; unset DEBUG (see docs/settings.md)"
+    )
+
+if len(SECRET_KEY) < MIN_KEY_CHARS and not IS_LOCAL:
+    raise ImproperlyConfigured(
+        f"SECRET_KEY: got {len(SECRET_KEY)} characters with public EVENTS_HOSTS, expected {MIN_KEY_CHARS} or more; "
+        "unset it and one is made (see docs/settings.md)"
     )
 
 INSTALLED_APPS = [
@@ -180,6 +189,8 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+# behind a proxy every request comes from its address: without this, who guesses locks the editor out too
+AXES_CLIENT_IP_CALLABLE = "timeline.client.client_address"
 # On a public host staff need a second factor; at home the first look should not start with an app.
 STAFF_OTP = env.read_bool("EVENTS_STAFF_OTP", default=not (IS_LOCAL or DEBUG))
 SESSION_COOKIE_AGE = 12 * 3600

@@ -2,11 +2,13 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from axes.helpers import get_client_ip_address
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = {"EVENTS_HOSTS": "news.example", "EVENTS_HSTS": "365d"}
@@ -79,6 +81,9 @@ def test_public_site_passes_the_check_for_deployment(tmp_path):
     [
         pytest.param({"DEBUG": "1", "EVENTS_HOSTS": "news.example"}, "DEBUG: got true", id="debug-in-public"),
         pytest.param({"DEBUG": "1", "EVENTS_HOSTS": "*"}, "DEBUG: got true", id="debug-for-any-host"),
+        pytest.param(
+            {"SECRET_KEY": "hunter2", "EVENTS_HOSTS": "news.example"}, "SECRET_KEY: got 7 characters", id="short-key"
+        ),
         pytest.param({"BROKER_URL": "amqp://user:hunter2@host"}, "BROKER_URL: got", id="other-broker"),
         pytest.param({"DATABASE_URL": "mysql://u:hunter2@host/db"}, "DATABASE_URL: got", id="other-database"),
         pytest.param({"EVENTS_LEASE": "soon"}, "EVENTS_LEASE: got 'soon'", id="no-duration"),
@@ -90,6 +95,31 @@ def test_wrong_setting_stops_the_start_and_shows_no_password(tmp_path, environme
     assert done.returncode != 0
     assert reason in done.stderr
     assert "hunter2" not in done.stderr
+
+
+def test_data_folder_is_made_for_its_owner_alone(tmp_path):
+    start(tmp_path, {"DATA_DIR": str(tmp_path / "data")}, "manage.py", "migrate", "auth", "--verbosity", "0")
+
+    assert (tmp_path / "data" / "timeline.sqlite3").exists()
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize(
+    ("proxies", "sent", "expected"),
+    [
+        pytest.param(0, "203.0.113.9", "192.0.2.1", id="no-proxy-of-ours-so-nothing-is-believed"),
+        pytest.param(1, "198.51.100.4, 203.0.113.9", "203.0.113.9", id="what-our-proxy-saw"),
+        pytest.param(2, "198.51.100.4, 203.0.113.9, 10.0.0.1", "203.0.113.9", id="two-proxies"),
+        pytest.param(2, "203.0.113.9", "203.0.113.9", id="fewer-hops-than-proxies"),
+        pytest.param(1, "", "192.0.2.1", id="asked-from-inside"),
+    ],
+)
+def test_who_guesses_passwords_is_known_by_the_address_that_our_proxy_saw(settings, rf, proxies, sent, expected):
+    settings.NUM_PROXIES = proxies
+
+    request = rf.get("/admin/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=sent)
+
+    assert get_client_ip_address(request) == expected
 
 
 def test_nothing_is_written_outside_the_data_folder(tmp_path):
