@@ -8,8 +8,9 @@ from events.domain.daterange import Bounds
 from events.domain.extraction.acts import Act
 from events.domain.extraction.joining import absorb
 from events.domain.extraction.keeping import is_event
+from events.domain.extraction.toll_likeness import CHANCE, alike_tolls, is_weak, same_many
 from events.domain.types import NAMED_BEFORE, Figure, PlaceMatch, Span
-from events.domain.vocabulary import ActorKind, Measure, PlacePrecision, Qualifier, Role, Type
+from events.domain.vocabulary import ActorKind, Measure, PlacePrecision, Role, Type
 
 BoundsOf = Callable[[Act], Bounds | None]
 
@@ -37,8 +38,6 @@ _SPOKEN = frozenset({Type.REQUEST, Type.ACCUSE, Type.REJECT, Type.THREATEN, Type
 _LASTING = frozenset({"hold", "remain", "stay", "continue", "survive", "last"})
 _JUST_BEFORE = 2
 _THESE = frozenset({"this", "these", "that", "those"})
-# Two acts of one article often have the same few dead.
-_CHANCE = 5
 _ANOTHER = frozenset({"further", "another", "separate", "second", "third", "first", "new", "fresh", "additional"})
 # A sentence that begins so goes on to another act: 'Meanwhile two died in Russian raids on Idlib'.
 _ELSEWHERE = frozenset({"meanwhile", "elsewhere", "separately"})
@@ -109,9 +108,9 @@ def _likeness(event: Act, act: Act, bounds_of: BoundsOf) -> int:
     if _only_counts(act):
         score += _follows(event, act) + _same_toll(event, act)
     else:
-        score += _alike_tolls(event, act)
+        score += alike_tolls(event, act)
     # who counts the same 27 dead of a raid and of a crash tells one event
-    return score if _same_many(event, act) else score - 2 * _other_family(event, act)
+    return score if same_many(event, act) else score - 2 * _other_family(event, act)
 
 
 def _is_around(event: Act, act: Act) -> bool:
@@ -141,49 +140,8 @@ def _same_toll(event: Act, act: Act) -> int:
     pairs = [(old.low, new.low) for old in event.figures for new in act.figures if old.measure is new.measure]
     same = [old for old, new in pairs if old == new]
     if same:
-        return 3 if max(same) > _CHANCE else 2
+        return 3 if max(same) > CHANCE else 2
     return int(any(old <= 2 * new and new <= 2 * old for old, new in pairs))
-
-
-def _alike_tolls(event: Act, act: Act) -> int:
-    """Return what the numbers of dead say; where they leave it open, those of the injured."""
-    dead = _alike(event, act, Measure.KILLED)
-    known = [_most(_stated(side, Measure.KILLED)) for side in (event, act)]
-    if dead or (all(known) and 4 * min(known) < 3 * max(known)):
-        return dead
-    return max(0, _alike(event, act, Measure.INJURED))
-
-
-def _most(figures: Sequence[Figure]) -> int:
-    return max((figure.low for figure in figures), default=0)
-
-
-def _alike(event: Act, act: Act, measure: Measure) -> int:
-    """Return what two numbers say: one too high for chance that both allow binds, one twice as high parts."""
-    one, other = _stated(event, measure), _stated(act, measure)
-    if not one or not other:
-        return 0
-    first, second = sorted((max(one, key=_number), max(other, key=_number)), key=_number)
-    is_near = 4 * first.low >= 3 * second.low and second.low > _CHANCE
-    if second.low >= 2 * first.low and second.low > _CHANCE:
-        return 0 if act.is_definite else -2
-    allows = first.high is None or second.low <= first.high
-    return int(is_near) + int(is_near and allows)
-
-
-def _same_many(event: Act, act: Act) -> bool:
-    """Return whether both state the same number of dead, too many to be so by chance."""
-    one, other = ({f.low for f in _stated(side, Measure.KILLED) if f.low > 2 * _CHANCE} for side in (event, act))
-    return bool(one & other)
-
-
-def _stated(act: Act, measure: Measure) -> list[Figure]:
-    """Return the numbers that are stated; 'dozens' and one for each person named are no numbers."""
-    return [f for f in act.figures if f.measure is measure and f.low and not _is_weak(f)]
-
-
-def _number(figure: Figure) -> int:
-    return figure.low
 
 
 def _conflicts(event: Act, act: Act, bounds_of: BoundsOf) -> bool:
@@ -296,17 +254,12 @@ def keep_totals(act: Act) -> None:
     for measure in Measure:
         totals = [_total(act.figures, measure, sentence) for sentence in act.sentences]
         rows = [row for row in totals if row is not None]
-        rows = [row for row in rows if not _is_weak(row)] or rows
+        rows = [row for row in rows if not is_weak(row)] or rows
         kept += [row for row in rows if 2 * row.low >= rows[0].low]
     act.figures = kept
-
-
-def _is_weak(figure: Figure) -> bool:
-    """Return whether a number elsewhere says more: 'many', one for each victim named, 'a commander'."""
-    return figure.qualifier is Qualifier.VAGUE or figure.span.rule == "figure-named" or figure.high == 1
 
 
 def _total(figures: Sequence[Figure], measure: Measure, sentence: Span) -> Figure | None:
     """Return the first figure of the sentence, a vague one ('many') only where no other is given."""
     rows = [f for f in figures if f.measure is measure and sentence.start <= f.span.start < sentence.end]
-    return min(rows, key=lambda figure: (_is_weak(figure), figure.span.start), default=None)
+    return min(rows, key=lambda figure: (is_weak(figure), figure.span.start), default=None)

@@ -52,6 +52,8 @@ def _zero_cues(tokens: Sequence[Token], place: int) -> Iterator[tuple[Measure, i
 def _some_cue(tokens: Sequence[Token], place: int) -> tuple[Measure, int] | None:
     """Return what the words say befell somebody, with no number at all: 'caused deaths'."""
     words = [token.fold for token in tokens[place : place + 4]]
+    if place and tokens[place - 1].fold in {"without", "not", "never"}:
+        return None
     if words[0] not in {"caused", "causing", "inflicted", "inflicting", "resulted", "resulting"}:
         return None
     for step, word in enumerate(words[1:], start=1):

@@ -230,6 +230,18 @@ def test_a_sum_over_a_country_or_a_war_is_no_act(text: str) -> None:
             id="near",
         ),
         pytest.param(
+            "A car bomb in Mosul on Monday killed five people and hurt 20. A lorry blew up near the barracks, killing"
+            " five and injuring 20, medics said.",
+            [(5, 5)],
+            id="as-many-dead-and-hurt",
+        ),
+        pytest.param(
+            "Rebels clashed with troops in Homs, where 20 soldiers were killed. An air strike on Monday killed 20"
+            " people in a village.",
+            [(20, 20), (20, 20)],
+            id="round-by-chance",
+        ),
+        pytest.param(
             "Army raids on Homs killed two children and wounded 11 people. Meanwhile three civilians were killed and"
             " 12 wounded in Russian air strikes on the countryside of Idlib.",
             [(2, 2), (3, 3)],
