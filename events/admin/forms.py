@@ -34,11 +34,11 @@ class EventForm(forms.ModelForm):
     correction_kind = forms.ChoiceField(
         choices=[("", "---"), *choices_of(CorrectionKind)[:3]],
         required=False,
-        label=_("kind of correction"),
+        label=_("Kind of correction"),
         help_text=_("only for published events"),
     )
     correction_note = forms.CharField(
-        widget=forms.Textarea(attrs={"rows": 2}), required=False, label=_("public note"), help_text=_("readers see it")
+        widget=forms.Textarea(attrs={"rows": 2}), required=False, label=_("Public note"), help_text=_("readers see it")
     )
 
     class Meta:
@@ -117,11 +117,11 @@ class ArticleForm(forms.ModelForm):
     """Hand in an article by text or by address, or correct what is known of one."""
 
     outlet_name = forms.CharField(
-        max_length=200, required=False, label=_("outlet"), help_text=_("a new name makes a new outlet")
+        max_length=200, required=False, label=_("Outlet"), help_text=_("a new name makes a new outlet")
     )
     published = forms.CharField(
         required=False,
-        label=_("published"),
+        label=_("Published"),
         help_text=_("day (2025-06-16) or moment with offset (2025-06-16T18:20+03:00); empty is unknown"),
     )
 
