@@ -88,4 +88,6 @@ class EscalationTimeline extends HTMLElement {
   }
 }
 
+// the place that a page keeps free for the element is given up when it is defined: its words must be there by then
+await wordsFor(document.documentElement.lang || 'en');
 if (!customElements.get('escalation-timeline')) customElements.define('escalation-timeline', EscalationTimeline);

@@ -96,8 +96,13 @@ export function localeOf(language) {
  * @param {string} language
  * @returns {Promise<Words>} */
 export async function wordsFor(language) {
-  return knownLanguage(language) === 'ar' ? (await import('./arabic.js')).ARABIC : ENGLISH;
+  if (knownLanguage(language) !== 'ar') return ENGLISH;
+  arabic ??= import('./arabic.js').then(({ ARABIC }) => ARABIC);
+  return arabic;
 }
+
+/** @type {Promise<Words> | undefined} kept, so that who asks again has them before the next picture */
+let arabic;
 
 /** Return a number as it is read, with its thousands apart.
  * @param {number} value */

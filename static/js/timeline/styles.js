@@ -43,7 +43,7 @@ button[aria-pressed="true"] { background: var(--tl-ink); color: var(--tl-ground)
 .tab[aria-selected="true"] { border-color: var(--tl-ink); font-weight: 600; }
 :focus-visible { outline: 2px solid var(--tl-accent); outline-offset: 2px; }
 .stage { position: relative; border-block: 1px solid var(--tl-line); }
-.plot { position: relative; block-size: var(--timeline-height, 32rem); overflow: hidden; touch-action: pan-y; cursor: grab; }
+.plot { position: relative; block-size: var(--timeline-height, 32rem); overflow: clip; touch-action: pan-y; cursor: grab; }
 .plot.dragging { cursor: grabbing; }
 canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; display: block; }
 .axis, .names, .grid, .hint { position: absolute; inset: 0; pointer-events: none; font-size: 0.75rem; color: var(--tl-soft); }
@@ -56,7 +56,7 @@ canvas { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; disp
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { inset: auto; max-inline-size: 22rem; padding: 0.35rem 0.55rem; background: var(--tl-ink); color: var(--tl-ground); border-radius: 4px; font-size: 0.8125rem; }
 .overview { position: relative; block-size: 3.25rem; border-block-start: 1px solid var(--tl-line); background: var(--tl-shade); touch-action: none; }
-.brush { position: absolute; inset-block: 0; left: 0; border: 1px solid var(--tl-ink); background: color-mix(in srgb, var(--tl-accent) 14%, transparent); cursor: grab; min-inline-size: 8px; box-sizing: border-box; }
+.brush { position: absolute; inset-block: 0; left: 0; inline-size: 100%; border: 1px solid var(--tl-ink); background: color-mix(in srgb, var(--tl-accent) 14%, transparent); cursor: grab; min-inline-size: 8px; box-sizing: border-box; }
 .handle { position: absolute; inset-block: 0; inline-size: 24px; cursor: ew-resize; }
 .handle.start { inset-inline-start: 0; } .handle.end { inset-inline-end: 0; }
 .handle.end::after { inset-inline: auto 2px; }
