@@ -80,8 +80,14 @@ ATTACK = report("a", at=["Haifa"], killed=(8, None))
         pytest.param(
             report("a", "ceasefire", by=["Israel", "Hamas"], on=[], at=["Israel"]),
             report("b", "ceasefire", by=[], on=[], at=["Israel"]),
-            Verdict.ASK,
+            Verdict.MERGE,
             id="truce-told-without-its-parties",
+        ),
+        pytest.param(
+            report("a", "ceasefire", by=["Israel", "Hamas"], on=[], at=["Israel"]),
+            report("b", "ceasefire", by=[], on=[]),
+            Verdict.ASK,
+            id="truce-told-by-its-day-alone",
         ),
         pytest.param(
             report("a", "talks", by=["Israel", "Hamas"], on=[], at=["Israel"]),
