@@ -31,6 +31,8 @@ _MANY_KINDS = frozenset({ActorKind.ARMED_GROUP, ActorKind.POPULATION, ActorKind.
 _FORCE = frozenset({Type.ASSAULT, Type.COERCE, Type.RETREAT, Type.PROTEST, Type.MOBILIZE, Type.AID})
 _NEUTRAL = {
     "regime": "government",
+    "terrorist group": "armed group",
+    "terrorist groups": "armed groups",
     "terrorist": "armed group",
     "terrorists": "armed groups",
     "jihadist": "Islamist",
@@ -38,7 +40,7 @@ _NEUTRAL = {
     "extremists": "militants",
     "thugs": "armed men",
 }
-_LOADED = re.compile(rf"\b(?:{'|'.join(_NEUTRAL)})\b", re.IGNORECASE)
+_LOADED = re.compile(rf"\b(?:{'|'.join(sorted(_NEUTRAL, key=len, reverse=True))})\b", re.IGNORECASE)
 _EXACT = frozenset({PlacePrecision.POINT, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _AT_PLACES = frozenset(
     {"airstrike", "missile-strike", "shelling", "bombing", "capture", "siege", "withdrawal", "visit"}
@@ -91,7 +93,7 @@ def _parts(act: Act) -> _Parts:
     is_between = act.kind in kinds["between"]
     acting = _actors(act, _BETWEEN_DOERS if is_between else _DOERS)
     doers = _names(acting)
-    done_to = _names(_actors(act, _DONE_TO | {Role.PARTICIPANT})) if is_between else _objects(act)
+    done_to = _names(_actors(act, _DONE_TO | {Role.PARTICIPANT})) if is_between else _objects(act, doers)
     if act.kind in kinds["mutual"] and len(doers) == 1:
         doers = _names([*acting, *_actors(act, _DONE_TO)])
     through = [] if is_between else _names(_actors(act, _THROUGH))
@@ -148,14 +150,17 @@ def _neutral(name: str) -> str:
     return _LOADED.sub(lambda match: _NEUTRAL[match[0].lower()], name)
 
 
-def _objects(act: Act) -> list[str]:
+def _objects(act: Act, doers: Sequence[str]) -> list[str]:
     """Return whom or what it is done to; exact places tell more than the country they lie in."""
     places = list(dict.fromkeys(place.name for place in act.places if place.precision in _EXACT))
     if not places and (best := finest(act.places)) is not None:
         places = [best.name]
-    if act.kind in _tables()[1]["places"]:
+    patterns, kinds = _tables()
+    is_somewhere = act.kind in kinds["places"] or (not doers and " in {to}" in patterns[act.kind]["none"])
+    if is_somewhere:
         return places
-    targets = _names(_actors(act, _DONE_TO))
+    # who gets back those that are let go is not let go
+    targets = _names(_actors(act, frozenset({Role.BENEFICIARY}) if act.kind == "release" else _DONE_TO))
     if act.kind == "capture" and places and (thing := _thing_taken(act)):
         return [f"{thing} {places[0]}"]
     if act.kind in _AT_PLACES:

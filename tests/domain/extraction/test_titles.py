@@ -16,6 +16,11 @@ from tests.domain.extraction.reading import reports
             id="toll",
         ),
         pytest.param("Rebels captured Goma on Monday.", "Rebels capture Goma", id="plural"),
+        pytest.param("A terrorist group shelled Homs.", "Armed group shells Homs", id="neutral-group"),
+        pytest.param("Sniper fire wounded soldiers in Donetsk on Monday.", "Shooting in Donetsk", id="nobody-shoots"),
+        pytest.param(
+            "Hamas handed the body of an officer to the Red Cross on Sunday.", "Hamas releases people", id="handed-to"
+        ),
         pytest.param("Rebels captured the airport in Goma.", "Rebels capture airport in Goma", id="only-a-part"),
         pytest.param("Rebels seized the town of Bunia.", "Rebels capture Bunia", id="the-whole-town"),
         pytest.param("Hamas accused Israel.", "Hamas accuses Israel", id="a-name-in-s-is-singular"),
