@@ -26,6 +26,12 @@ def vintages_between(region_id: int, first: date, last: date) -> dict[date, Inde
     return {row.day: row for row in newest_vintages(region_id).filter(day__range=(first, last))}
 
 
+def outdated_since(region_id: int, method_version: str) -> date | None:
+    """Return the first day whose value comes from another version of the method."""
+    values = newest_vintages(region_id).filter(is_gap=False)
+    return values.exclude(method_version=method_version).values_list("day", flat=True).first()
+
+
 def points_of_year(region_id: int, year: int, columns: tuple[str, ...]) -> dict[date, tuple[float, ...]]:
     """Return these columns of each day with data of a year, as they stand."""
     rows = newest_vintages(region_id).filter(day__year=year, is_gap=False).values_list("day", *columns)

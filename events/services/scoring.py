@@ -11,7 +11,7 @@ from events.domain.escalation.method import HORIZON_DAYS
 from events.models import EventRegion, IndexVintage, Purpose, Region, StaleSpan
 from events.selectors.acts import act_days, region_acts
 from events.selectors.coverage import days_with_news
-from events.selectors.vintages import vintages_between
+from events.selectors.vintages import outdated_since, vintages_between
 from events.services.counting import Days, join_days
 from events.services.jobs import Claim, finishing
 from events.services.locks import hold_scoring
@@ -50,15 +50,16 @@ def refresh_index(*, region_id: int, days: tuple[date, date], at: datetime) -> i
 
 
 def mark_recent_days(*, at: datetime) -> int:
-    """Mark the last week of every region that has events: old acts fade although nothing happens.
+    """Mark the last week of every region that has events, and all since a day that an older method computed.
 
-    Returns: how many regions were marked.
+    Old acts fade although nothing happens. Returns: how many regions were marked.
     """
     regions = Region.objects.filter(pk__in=EventRegion.objects.values("region")).order_by("pk")
     for region in regions:
         today = _today(region, at)
         with transaction.atomic():
-            mark_index({(region.pk, today - timedelta(days=DAYS_LOOKED_BACK), today)}, at=at)
+            first = min(today - timedelta(days=DAYS_LOOKED_BACK), outdated_since(region.pk, METHOD_VERSION) or today)
+            mark_index({(region.pk, first, today)}, at=at)
     return len(regions)
 
 

@@ -9,11 +9,11 @@ from hypothesis.extra.django import TestCase
 
 from events import queue
 from events.domain.daterange import Bounds
-from events.domain.escalation import LeftOut
+from events.domain.escalation import METHOD_VERSION, LeftOut
 from events.domain.vocabulary import Grade, ReviewState
 from events.models import IndexVintage, Job, JobState, Purpose, Region, StaleSpan
 from events.selectors.escalation import region_escalation
-from events.selectors.vintages import newest_vintages
+from events.selectors.vintages import newest_vintages, outdated_since
 from events.services import jobs, scoring
 from events.services.scoring import mark_recent_days, refresh_index, refresh_stale_index
 from events.services.versions import record_versions
@@ -179,6 +179,20 @@ def test_index_fades_although_nothing_happens(region):
     first, last = region_escalation(region.slug).days
     assert last.day == week_later.date()
     assert last.hostility_points.median == pytest.approx(first.hostility_points.median / 2, abs=0.02)
+
+
+def test_days_of_an_older_method_are_computed_anew_and_stay_readable(region):
+    publish_change(strike(region), NOW)
+    IndexVintage.objects.update(method_version="0")
+    month_later = NOW + timedelta(days=30)
+
+    mark_recent_days(at=month_later)
+    run_waiting_index(month_later)
+
+    (day,) = region_escalation(region.slug).days
+    (before,) = region_escalation(region.slug, as_of=NOW + HOUR).days
+    assert (day.method_version, before.method_version) == (METHOD_VERSION, "0")
+    assert outdated_since(region.pk, METHOD_VERSION) is None
 
 
 def test_day_ahead_of_the_clock_is_not_computed(region):
