@@ -107,10 +107,10 @@ def test_samples_are_read_and_shown_and_all_ends_with_it(tmp_path):
     assert re.search(r"\d+ events published for the demonstration; no editor has checked them", said)
     assert running_in(tmp_path) == []
     with closing(sqlite3.connect(tmp_path / "timeline.sqlite3")) as database:
-        asked = ("events_job WHERE state <> 'done'", "events_stalespan", "events_dailycount", "events_indexvintage")
-        left, marked, counts, index = (database.execute(f"SELECT count(*) FROM {q}").fetchone()[0] for q in asked)  # noqa: S608
+        asked = ("events_job WHERE state <> 'done'", "events_stalespan", "events_daysheet", "events_indexvintage")
+        left, marked, sheets, index = (database.execute(f"SELECT count(*) FROM {q}").fetchone()[0] for q in asked)  # noqa: S608
     assert (left, marked) == (0, 0), "it ends when nothing is left to do"
-    assert counts > 0
+    assert sheets > 0
     assert index > 0
 
 
