@@ -69,7 +69,10 @@ def _key_of_group(owner: ActorEntry, generic: str, gazetteer: Gazetteer) -> str:
 
 
 def join_same_groups(actors: list[Actor]) -> list[Actor]:
-    """Return the actors with bare groups ('the rebels') given the only owner that the text names for them."""
+    """Return the actors with bare groups ('the rebels') given the only owner that the text names for them.
+
+    Populations are not given one: civilians are killed on both sides, whoever's citizens the text speaks of elsewhere.
+    """
     owned: dict[str, set[tuple[str, str]]] = {}
     for actor in actors:
         if actor.rule == GROUP and actor.country and actor.key:
@@ -78,7 +81,8 @@ def join_same_groups(actors: list[Actor]) -> list[Actor]:
     result = []
     for actor in actors:
         owners = owned.get(actor.key or "", set())
-        if actor.rule == GROUP and not actor.country and len(owners) == 1:
+        is_bare = actor.rule == GROUP and not actor.country and actor.kind is not ActorKind.POPULATION
+        if is_bare and len(owners) == 1:
             key, country = next(iter(owners))
             result.append(replace(actor, rule=SAME_GROUP, key=key, country=country))
         else:

@@ -11,11 +11,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAST = frozenset({"VBN", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _JOINING = frozenset({"and", "but", "while"})
+# Times stand between a noun and the clause about it: 'air strikes earlier this month that killed ten'.
+_TIMES = frozenset(
+    {"hour", "day", "night", "week", "weekend", "month", "year", "decade", "morning", "afternoon", "evening"}
+)
 
 
 def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens with each verb that lost its subject given the noun that stands in front of it."""
-    told = _with_finite_verbs(_with_verb(tuple(tokens)))
+    told = _with_relative_clauses(_with_finite_verbs(_with_verb(tuple(tokens))))
     return _with_joined_subjects(_with_apposed_subject(told))
 
 
@@ -64,6 +68,19 @@ def _with_finite_verbs(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             continue
         clause = replace(verb, relation="conj", head=noun.head)
         tokens = _hang(tuple(clause if t.index == verb.index else t for t in tokens), noun, clause)
+    return tokens
+
+
+def _with_relative_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return 'strikes this month that hit a base' with a clause about the strikes, not about the whole sentence."""
+    for verb in tokens:
+        opening = [t for t in tokens if t.head == verb.index and t.relation in _SUBJECTS and t.tag == "WDT"]
+        if verb.relation != "advcl" or not opening:
+            continue
+        nouns = [t for t in tokens[: opening[0].index] if t.tag in {"NN", "NNS"} and t.lemma not in _TIMES]
+        if nouns:
+            clause = replace(verb, relation="relcl", head=nouns[-1].index)
+            tokens = tuple(clause if token.index == verb.index else token for token in tokens)
     return tokens
 
 

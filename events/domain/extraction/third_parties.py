@@ -10,7 +10,7 @@ from events.domain.extraction.acts import SIDES, Act
 from events.domain.extraction.slots import support_verb
 from events.domain.extraction.wordlists import load_words
 from events.domain.types import ActorMatch, Participant
-from events.domain.vocabulary import Role, Type
+from events.domain.vocabulary import ActorKind, Role, Type
 
 _ANNOUNCING = frozenset({"announce", "proclaim", "unveil"})
 _AGREED = frozenset({"ceasefire", "deal"})
@@ -59,7 +59,10 @@ def fighters(events: Sequence[Act]) -> list[ActorMatch]:
             pairs.update(frozenset({one, other}) for other in event.countries("to") if other != one)
         for part in event.participants:
             if part.depth == 0 and part.role in SIDES and part.actor.country:
-                actors.setdefault(part.actor.country, part.actor)
+                known = actors.setdefault(part.actor.country, part.actor)
+                if known.kind is ActorKind.POPULATION:
+                    # a state or a group fights, its civilians do not
+                    actors[part.actor.country] = part.actor
     ranked = pairs.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return []

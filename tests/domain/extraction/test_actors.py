@@ -161,3 +161,9 @@ def test_holder_conflicts_keeps_the_words_of_the_source() -> None:
     assert note.start is not None
     assert "Gallant" in text[note.start : note.end]
     assert read(text)[0].name == "Yoav Gallant"
+
+
+def test_civilians_elsewhere_are_not_those_of_the_only_country_whose_citizens_are_named() -> None:
+    found = named("Missiles killed eight civilians in Haifa. Fear spread among Iranian citizens.")
+
+    assert found[0] == ("generic-civilians", None)

@@ -47,3 +47,14 @@ def test_second_sentence_behind_and_has_its_own_subject() -> None:
 
     shells = next(token for token in tokens if token.text == "shells")
     assert (shells.relation, tokens[shells.head].text) == ("nsubj", "killed")
+
+
+def test_clause_behind_a_time_is_about_the_noun_before_it() -> None:
+    (parsed,) = load_parser().parse(
+        ["The shelling was described as revenge for air strikes last week that reportedly hit an army base."]
+    )
+
+    tokens = repair(parsed)
+
+    clause = next(token for token in tokens if token.text == "hit")
+    assert (clause.relation, tokens[clause.head].text) == ("relcl", "strikes")
