@@ -131,7 +131,8 @@ def _is_many(actor: ActorMatch) -> bool:
     last = actor.name.split(" of ")[0].split()[-1]
     if _PLURAL.search(last) is None or last.casefold() in _SINGULAR:
         return False
-    return last.islower() or actor.kind in _MANY_KINDS or (actor.key or "").startswith(GENERIC)
+    is_office = " of " in actor.name and actor.kind is not ActorKind.STATE
+    return last.islower() or is_office or actor.kind in _MANY_KINDS or (actor.key or "").startswith(GENERIC)
 
 
 def _names(actors: Iterable[ActorMatch]) -> list[str]:

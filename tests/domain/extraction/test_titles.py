@@ -23,6 +23,7 @@ from tests.domain.extraction.reading import reports
         ),
         pytest.param("Rebels captured the airport in Goma.", "Rebels capture airport in Goma", id="only-a-part"),
         pytest.param("Rebels seized the town of Bunia.", "Rebels capture Bunia", id="the-whole-town"),
+        pytest.param("Leaders of the G7 urged Iran to stop.", "Leaders of the G7 appeal to Iran", id="leaders"),
         pytest.param("Hamas accused Israel.", "Hamas accuses Israel", id="a-name-in-s-is-singular"),
         pytest.param("Pakistan and India held talks in Delhi.", "Pakistan and India hold talks in Delhi", id="two"),
         pytest.param("A bomb exploded in Baghdad on Monday.", "Bomb attack in Baghdad", id="nobody-known"),
