@@ -1,5 +1,6 @@
 """Answers questions about events."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.urls import reverse
@@ -78,19 +79,17 @@ class EventItem(_OneEvent):
 class _PartOfEvent(_OneEvent):
     """Show the rows of one part of an event."""
 
-    def part(self, event: EventDetail) -> list[dict[str, Any]]:
-        """Return the rows; each kind of part has its own."""
-        raise NotImplementedError
-
-    def answer(self, request: Request, event_id: int) -> Response:
-        """Return the part under `results`.
+    def answer(
+        self, request: Request, event_id: int, rows_of: Callable[[EventDetail], list[dict[str, Any]]]
+    ) -> Response:
+        """Return the rows of the part under `results`.
 
         Raises: NotFound for an event that was withdrawn.
         """
         found = self.find(request, event_id)
         if isinstance(found, RetractedEvent):
             raise NotFound(f"event {event_id} was withdrawn; /api/v1/events/{event_id}/ says why")
-        return Response({"results": self.part(found)}) if isinstance(found, EventDetail) else found
+        return Response({"results": rows_of(found)}) if isinstance(found, EventDetail) else found
 
 
 class EventReports(_PartOfEvent):
@@ -99,11 +98,7 @@ class EventReports(_PartOfEvent):
     @extend_schema(operation_id="list_reports_of_event", parameters=[AsOfQuery], responses=ReportsOfEventOut)
     def get(self, request: Request, event_id: int) -> Response:
         """Return the reports of an event, the earliest article first."""
-        return self.answer(request, event_id)
-
-    def part(self, event: EventDetail) -> list[dict[str, Any]]:
-        """Return the reports."""
-        return [report_row(report) for report in event.reports]
+        return self.answer(request, event_id, lambda event: [report_row(report) for report in event.reports])
 
 
 class EventLinks(_PartOfEvent):
@@ -112,11 +107,7 @@ class EventLinks(_PartOfEvent):
     @extend_schema(operation_id="list_links_of_event", parameters=[AsOfQuery], responses=LinksOut)
     def get(self, request: Request, event_id: int) -> Response:
         """Return the links of an event, with who asserts them."""
-        return self.answer(request, event_id)
-
-    def part(self, event: EventDetail) -> list[dict[str, Any]]:
-        """Return the links."""
-        return [link_row(link) for link in event.links]
+        return self.answer(request, event_id, lambda event: [link_row(link) for link in event.links])
 
 
 class EventHistory(_OneEvent):
