@@ -19,7 +19,7 @@ import { createLoader } from './loader.js';
 import { createOverview } from './overview.js';
 import { foldBars } from './drawing.js';
 import { paint } from './painter.js';
-import { clampView, panView, zoomView } from './scale.js';
+import { clampView, dayOf, isWithin, middleOf, panView, zoomView } from './scale.js';
 import { mostLanes } from './scene.js';
 import { reduce } from './state.js';
 import { readTheme } from './styles.js';
@@ -237,10 +237,8 @@ export class Chart {
 
   /** Return the day that stays where it is while zooming: that of the focused event, else the middle. */
   #focusDay() {
-    const { start, end } = this.window;
-    const event = this.grid.hasFocus() ? this.focused : null;
-    const day = event?.first ?? event?.last ?? null;
-    return day !== null && day >= start && day < end ? day + 0.5 : (start + end) / 2;
+    const day = this.grid.hasFocus() ? dayOf(this.focused) : null;
+    return day !== null && isWithin(day, this.window) ? day + 0.5 : middleOf(this.window);
   }
 
   /** @param {string} direction */
@@ -253,11 +251,9 @@ export class Chart {
 
   /** Move the window so that the focused event is on the screen. */
   #reveal() {
-    const { event } = this.#cursor;
-    const { start, end } = this.window;
-    const day = event?.first ?? event?.last ?? null;
-    if (day === null || (day >= start && day < end)) return;
-    this.dispatch({ type: 'view', view: panView(this.window, day - (start + end) / 2, this.limits) });
+    const day = dayOf(this.#cursor.event);
+    if (day === null || isWithin(day, this.window)) return;
+    this.dispatch({ type: 'view', view: panView(this.window, day - middleOf(this.window), this.limits) });
   }
 
   /** @param {{focus: boolean}} options */

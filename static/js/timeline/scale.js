@@ -196,3 +196,13 @@ function formatOf(language, parts) {
   }
   return format;
 }
+
+/** Return the day at which an event is drawn, null where neither end is known.
+ * @param {{first?: number | null, last?: number | null} | null | undefined} event */
+export const dayOf = (event) => event?.first ?? event?.last ?? null;
+
+/** @param {number} day @param {{start: number, end: number}} view */
+export const isWithin = (day, view) => day >= view.start && day < view.end;
+
+/** @param {{start: number, end: number}} view */
+export const middleOf = (view) => (view.start + view.end) / 2;
